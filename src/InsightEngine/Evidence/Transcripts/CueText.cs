@@ -27,7 +27,7 @@ static class CueText
             var places = new List<(int, int)>(line.End - line.Start);
             for (var i = line.Start; i < line.End;)
             {
-                if (TryReadTag(raw.AsSpan(i, line.End - i), out var tag))
+                if (raw[i] == '<' && TryReadTag(raw.AsSpan(i, line.End - i), out var tag))
                 {
                     if (IsVoice(tag))
                     {
@@ -37,9 +37,9 @@ static class CueText
                     i += tag.Length + 2;
                     continue;
                 }
-                var length = Entity.TryRead(raw.AsSpan(i, line.End - i), out var character);
-                text.Append(length > 0 ? character : raw[i]);
-                length = Math.Max(1, length);
+                var character = raw[i];
+                var length = character == '&' ? Math.Max(1, Entity.TryRead(raw.AsSpan(i, line.End - i), ref character)) : 1;
+                text.Append(character);
                 places.Add((i, i + length));
                 i += length;
             }

@@ -8,16 +8,15 @@ static class Entity
 {
     const int Longest = 10;
 
-    /// <summary>Reads a reference at the start of the text; answers its length, 0 if there is none.</summary>
-    public static int TryRead(ReadOnlySpan<char> text, out char character)
+    /// <summary>Reads a reference at the start of the text; answers its length, or 0 and the character as it was if there is none.</summary>
+    public static int TryRead(ReadOnlySpan<char> text, ref char character)
     {
-        character = default;
         if (text is not ['&', ..])
             return 0;
         var end = text[..Math.Min(text.Length, Longest)].IndexOf(';');
         if (end < 2)
             return 0;
-        character = text[1..end] switch
+        var decoded = text[1..end] switch
         {
             "amp" => '&',
             "lt" => '<',
@@ -31,7 +30,10 @@ static class Entity
             ['#', .. var digits] when ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var code) => (char)code,
             _ => '\0',
         };
-        return character == '\0' ? 0 : end + 1;
+        if (decoded == '\0')
+            return 0;
+        character = decoded;
+        return end + 1;
     }
 
     public static string Decode(ReadOnlySpan<char> text)
@@ -39,8 +41,9 @@ static class Entity
         var decoded = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length;)
         {
-            var length = TryRead(text[i..], out var character);
-            decoded.Append(length > 0 ? character : text[i]);
+            var character = text[i];
+            var length = TryRead(text[i..], ref character);
+            decoded.Append(character);
             i += Math.Max(1, length);
         }
         return decoded.ToString();
