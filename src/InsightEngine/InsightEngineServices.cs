@@ -1,0 +1,32 @@
+using InsightEngine.Access;
+using InsightEngine.Data;
+using InsightEngine.Evidence;
+using InsightEngine.Passages;
+using InsightEngine.Processing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace InsightEngine;
+
+public static class InsightEngineServices
+{
+    /// <summary>Everything of the engine but its language models, over one database.</summary>
+    public static IServiceCollection AddInsightEngine(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => InsightDb.CreateSource(connectionString));
+        services.AddDbContext<InsightDb>((provider, options) => InsightDb.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped<ManageKeys>();
+        services.AddScoped<ReceiveEvidence>();
+        services.AddScoped<DeleteEvidence>();
+        services.AddScoped<StorePassages>();
+        services.AddScoped<ReadEvidence>();
+        services.AddScoped<ReceiveImport>();
+        services.AddScoped<ProcessEvidence>();
+        services.AddScoped<ProcessImport>();
+        services.AddScoped<QueueJobs>();
+        services.AddScoped<Sweep>();
+        return services;
+    }
+}
