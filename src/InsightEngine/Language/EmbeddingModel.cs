@@ -1,7 +1,8 @@
 namespace InsightEngine.Language;
 
-/// <summary>What every embedder of the service must give; the column of vectors is made for it.</summary>
+/// <summary>What every embedder of one installation must agree on.</summary>
 public static class EmbeddingModel
 {
-    public const int Dimensions = 384;
+  /// <summary>The length of every vector; the database's vector columns have it too.</summary>
+  public const int Dimensions = 384;
 }
