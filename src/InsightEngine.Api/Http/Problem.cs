@@ -1,4 +1,5 @@
-using InsightEngine.Evidence;
+using InsightEngine.Data;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace InsightEngine.Api.Http;
 
@@ -22,6 +23,20 @@ static class Problem
         Results.ValidationProblem(
             new Dictionary<string, string[]> { [parameter] = [message] }, $"'{parameter}' {message}.", statusCode: StatusCodes.Status400BadRequest,
             title: "bad query", type: TypeOf("bad-query"));
+
+    /// <summary>A problem for answers that no endpoint gave: an address or a method that does not exist.</summary>
+    public static Task ForStatusAsync(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var detail = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => "There is nothing at this address; see /swagger.",
+            StatusCodes.Status405MethodNotAllowed => "This address does not take this method; see /swagger.",
+            StatusCodes.Status415UnsupportedMediaType => "Send the body with Content-Type: application/json.",
+            _ => "The request was refused.",
+        };
+        return Of(http.Response.StatusCode, "refused", detail).ExecuteAsync(http);
+    }
 
     public static IResult NotFound(string what) =>
         Of(StatusCodes.Status404NotFound, "not-found", $"There is no {what} of this id that you may see.");

@@ -1,0 +1,28 @@
+using InsightEngine.Access;
+using InsightEngine.Api.Auth;
+using InsightEngine.Api.Http;
+using InsightEngine.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace InsightEngine.Api;
+
+static class AuditApi
+{
+    public static void MapAudit(this IEndpointRouteBuilder app) =>
+        app.MapGet("/v1/audit", List).WithTags("Privacy").RequireScope(Scopes.Admin)
+            .WithSummary("Who read briefs and talks about a person, newest first.").Produces<Page<AuditResource>>();
+
+    static async Task<IResult> List([AsParameters] PageQuery page, string? person, Caller caller, InsightDb db, CancellationToken ct)
+    {
+        await using var transaction = await db.BeginAsync(caller.TenantId, ct);
+        var before = long.TryParse(page.Cursor, out var number) ? number : long.MaxValue;
+        var limit = page.Limit ?? 50;
+        if (limit is < 1 or > 200)
+            return Problem.BadQuery("limit", "must be 1 to 200");
+        var rows = await db.Audit.Where(a => (person == null || a.SubjectId == person) && a.Number < before).OrderByDescending(a => a.Number).Take(limit + 1)
+            .Select(a => new AuditResource(a.Number, a.At, a.ReaderId, a.What, a.ResourceId, a.SubjectId)).ToListAsync(ct);
+        return Results.Ok(new Page<AuditResource>([.. rows.Take(limit)], rows.Count > limit ? $"{rows[limit - 1].Number}" : null));
+    }
+}
+
+public sealed record AuditResource(long Number, DateTimeOffset At, string ReaderId, string What, string ResourceId, string SubjectId);
