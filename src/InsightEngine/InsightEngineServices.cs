@@ -1,7 +1,9 @@
 using InsightEngine.Access;
+using InsightEngine.Briefs;
 using InsightEngine.Data;
 using InsightEngine.Evidence;
 using InsightEngine.Passages;
+using InsightEngine.Priorities;
 using InsightEngine.Processing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +24,9 @@ public static class InsightEngineServices
         services.AddScoped<DeleteEvidence>();
         services.AddScoped<StorePassages>();
         services.AddScoped<ReadEvidence>();
+        services.AddScoped<ListGoals>();
+        services.AddScoped<GatherEvidence>();
+        services.AddScoped<PrepareBrief>();
         services.AddScoped<ReceiveImport>();
         services.AddScoped<ProcessEvidence>();
         services.AddScoped<ProcessImport>();

@@ -4,7 +4,6 @@ using InsightEngine.Evidence.Transcripts;
 using InsightEngine.Passages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace InsightEngine.Processing;
 
@@ -25,7 +24,7 @@ public sealed class ReadEvidence(InsightDb db)
             utterances.AddRange(its);
             drafts.AddRange(CutEvidence.Cut(talk, its));
         }
-        await CopyAsync(tenantId, utterances, ct);
+        await InsertAsync(tenantId, utterances, ct);
         return drafts;
     }
 
@@ -82,24 +81,29 @@ public sealed class ReadEvidence(InsightDb db)
         return utterances;
     }
 
-    async Task CopyAsync(string tenantId, List<Utterance> utterances, CancellationToken ct)
+    async Task InsertAsync(string tenantId, List<Utterance> utterances, CancellationToken ct)
     {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var writer = await connection.BeginBinaryImportAsync(
-            "copy utterances (tenant_id, conversation_id, number, speaker, speaker_id, text, start, raw_start, raw_end) from stdin (format binary)", ct);
-        foreach (var utterance in utterances)
+        await using var command = new NpgsqlCommand(
+            """
+            insert into utterances (tenant_id, conversation_id, number, speaker, speaker_id, text, start, raw_start, raw_end)
+            select $1, * from unnest($2, $3, $4, $5, $6, $7, $8, $9)
+            """, (NpgsqlConnection)db.Database.GetDbConnection())
         {
-            await writer.StartRowAsync(ct);
-            await writer.WriteAsync(tenantId, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.ConversationId, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.Number, NpgsqlDbType.Integer, ct);
-            await writer.WriteAsync(utterance.Speaker, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.SpeakerId, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.Text, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.Start, NpgsqlDbType.Integer, ct);
-            await writer.WriteAsync(utterance.RawStart, NpgsqlDbType.Integer, ct);
-            await writer.WriteAsync(utterance.RawEnd, NpgsqlDbType.Integer, ct);
-        }
-        await writer.CompleteAsync(ct);
+            Parameters =
+            {
+                new() { Value = tenantId },
+                Column(utterances.Select(u => u.ConversationId)),
+                Column(utterances.Select(u => u.Number)),
+                Column(utterances.Select(u => u.Speaker)),
+                Column(utterances.Select(u => u.SpeakerId)),
+                Column(utterances.Select(u => u.Text)),
+                Column(utterances.Select(u => u.Start)),
+                Column(utterances.Select(u => u.RawStart)),
+                Column(utterances.Select(u => u.RawEnd)),
+            },
+        };
+        await command.ExecuteNonQueryAsync(ct);
     }
+
+    static NpgsqlParameter Column<T>(IEnumerable<T> values) => new NpgsqlParameter<T[]> { TypedValue = [.. values] };
 }

@@ -172,6 +172,10 @@ namespace InsightEngine.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("LastProcessedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_processed_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
