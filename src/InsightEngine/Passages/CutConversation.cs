@@ -15,10 +15,10 @@ public static class CutConversation
 
   const double AtTopicChange = 0, AtSpeakerChange = 0.15, WithinSpeaker = 0.35, WithinUtterance = 0.6, AfterQuestion = 100;
 
+  /// <param name="turns">The utterances in their order.</param>
+  /// <param name="target">Another size to aim at; to measure with.</param>
   /// <returns>Passages that cover all utterances in their order; none for no utterances.</returns>
-  public static IReadOnlyList<PassageRange> Cut(IReadOnlyList<SpokenTurn> turns) => Cut(turns, Target);
-
-  internal static IReadOnlyList<PassageRange> Cut(IReadOnlyList<SpokenTurn> turns, int target)
+  public static IReadOnlyList<PassageRange> Cut(IReadOnlyList<SpokenTurn> turns, int target = Target)
   {
     var parts = Parts(turns);
     var cuts = parts.Select((_, i) => i == 0 ? 0 : CutCost(turns, parts, i)).ToArray();

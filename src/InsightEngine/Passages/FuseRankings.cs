@@ -4,7 +4,7 @@ namespace InsightEngine.Passages;
 public readonly record struct Ranked<TKey>(TKey Key, double Score);
 
 /// <summary>
-/// Fuses what was found by meaning with what was found by words: <c>score = 0.5 · cosine + 0.5 · words</c>, both as they are.
+/// Fuses what was found by meaning with what was found by words: <c>score = 0.4 · cosine + 0.6 · words</c>, both as they are.
 /// </summary>
 /// <remarks>
 /// The word score is a share of the best that the query's words could score (<see cref="RankByWords"/>), so both lie between 0 and 1 and
@@ -12,7 +12,7 @@ public readonly record struct Ranked<TKey>(TKey Key, double Score);
 /// </remarks>
 public static class FuseRankings
 {
-  public const double MeaningWeight = 0.5;
+  public const double MeaningWeight = 0.4;
 
   /// <param name="byMeaning">Items with the cosine between them and the query; those left out are at most as near as the last.</param>
   /// <param name="byWords">Items with their word score; those left out share no word worth counting and score 0.</param>
