@@ -5,8 +5,8 @@ using Spectre.Console.Cli;
 var app = new CommandApp();
 app.Configure(commands =>
 {
-  commands.SetApplicationName("evaluate");
-  commands.AddCommand<RetrievalCommand>("retrieval").WithDescription("How well search finds the parts of a meeting that answer a question");
-  commands.AddCommand<BenchCommand>("bench").WithDescription("How fast the parts of the engine are, each as a share of what it is built on");
+    commands.SetApplicationName("evaluate");
+    commands.AddCommand<RetrievalCommand>("retrieval").WithDescription("How well search finds the parts of a meeting that answer a question");
+    commands.AddCommand<BenchCommand>("bench").WithDescription("How fast the parts of the engine are, each as a share of what it is built on");
 });
 return await app.RunAsync(args);

@@ -12,23 +12,23 @@ public readonly record struct Ranked<TKey>(TKey Key, double Score);
 /// </remarks>
 public static class FuseRankings
 {
-  public const double MeaningWeight = 0.4;
+    public const double MeaningWeight = 0.4;
 
-  /// <param name="byMeaning">Items with the cosine between them and the query; those left out are at most as near as the last.</param>
-  /// <param name="byWords">Items with their word score; those left out share no word worth counting and score 0.</param>
-  /// <returns>Every item of either list, best first; equal scores keep the order of the lists.</returns>
-  public static IReadOnlyList<Ranked<TKey>> Fuse<TKey>(IReadOnlyList<Ranked<TKey>> byMeaning, IReadOnlyList<Ranked<TKey>> byWords)
-    where TKey : notnull
-  {
-    var words = byWords.ToDictionary(r => r.Key, r => r.Score);
-    var meant = byMeaning.Select(r => r.Key).ToHashSet();
-    var farthest = byMeaning.Count == 0 ? 0 : byMeaning.Min(r => r.Score);
-    return byMeaning
-      .Select(r => new Ranked<TKey>(r.Key, Weigh(r.Score, words.GetValueOrDefault(r.Key))))
-      .Concat(byWords.Where(r => !meant.Contains(r.Key)).Select(r => new Ranked<TKey>(r.Key, Weigh(farthest, r.Score))))
-      .OrderByDescending(r => r.Score)
-      .ToArray();
-  }
+    /// <param name="byMeaning">Items with the cosine between them and the query; those left out are at most as near as the last.</param>
+    /// <param name="byWords">Items with their word score; those left out share no word worth counting and score 0.</param>
+    /// <returns>Every item of either list, best first; equal scores keep the order of the lists.</returns>
+    public static IReadOnlyList<Ranked<TKey>> Fuse<TKey>(IReadOnlyList<Ranked<TKey>> byMeaning, IReadOnlyList<Ranked<TKey>> byWords)
+        where TKey : notnull
+    {
+        var words = byWords.ToDictionary(r => r.Key, r => r.Score);
+        var meant = byMeaning.Select(r => r.Key).ToHashSet();
+        var farthest = byMeaning.Count == 0 ? 0 : byMeaning.Min(r => r.Score);
+        return byMeaning
+            .Select(r => new Ranked<TKey>(r.Key, Weigh(r.Score, words.GetValueOrDefault(r.Key))))
+            .Concat(byWords.Where(r => !meant.Contains(r.Key)).Select(r => new Ranked<TKey>(r.Key, Weigh(farthest, r.Score))))
+            .OrderByDescending(r => r.Score)
+            .ToArray();
+    }
 
-  static double Weigh(double cosine, double words) => MeaningWeight * cosine + (1 - MeaningWeight) * words;
+    static double Weigh(double cosine, double words) => MeaningWeight * cosine + (1 - MeaningWeight) * words;
 }
