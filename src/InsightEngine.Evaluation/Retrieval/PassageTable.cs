@@ -12,13 +12,13 @@ sealed class PassageTable : IAsyncDisposable
     const string OfMeeting = "p.tenant_id = 'qmsum' and p.source_id = @meeting";
 
     static readonly string ByMeaningSql = $"""
-        select p.source_kind, p.source_id, p.ordinal, 1 - (p.embedding <=> @vector) as score
-        from passage p where {OfMeeting} order by p.embedding <=> @vector, p.ordinal limit @limit
+        select p.kind, p.source_id, p.ordinal, 1 - (p.embedding <=> @vector) as score
+        from passages p where {OfMeeting} order by p.embedding <=> @vector, p.ordinal limit @limit
         """;
 
     static readonly string CreateSql = $"""
-        create temp table passage (
-            tenant_id text, source_kind text, source_id text, ordinal int, text text, embedding vector({EmbeddingModel.Dimensions}),
+        create temp table passages (
+            tenant_id text, kind text, source_id text, ordinal int, text text, embedding vector({EmbeddingModel.Dimensions}),
             words tsvector generated always as (to_tsvector('english', text)) stored)
         """;
 
@@ -43,7 +43,7 @@ sealed class PassageTable : IAsyncDisposable
     public async Task AddAsync(string meeting, IReadOnlyList<string> texts, ReadOnlyMemory<float>[] vectors, CancellationToken ct)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy passage (tenant_id, source_kind, source_id, ordinal, text, embedding) from stdin (format binary)", ct);
+            "copy passages (tenant_id, kind, source_id, ordinal, text, embedding) from stdin (format binary)", ct);
         for (var i = 0; i < texts.Count; i++)
             await copy.WriteRowAsync(ct, "qmsum", "conversation", meeting, i, texts[i], new Vector(vectors[i]));
         await copy.CompleteAsync(ct);
@@ -73,7 +73,7 @@ sealed class PassageTable : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Execute(connection, "drop table if exists pg_temp.passage", CancellationToken.None);
+        await Execute(connection, "drop table if exists pg_temp.passages", CancellationToken.None);
         await connection.DisposeAsync();
         await source.DisposeAsync();
     }

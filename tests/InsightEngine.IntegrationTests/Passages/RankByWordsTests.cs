@@ -53,11 +53,12 @@ public sealed class RankByWordsTests(RankByWordsTests.Database database) : IClas
     public async Task Words_too_common_to_find_by_themselves_still_find_when_nothing_else_does() =>
         Assert.NotEmpty(await Find("t3", "meeting zeppelin"));
 
-    Task<List<(string Source, double Score)>> Find(string tenant, string query, bool wholeTenant = true) => database.Find(tenant, query, wholeTenant);
+    Task<List<(string Source, double Score)>> Find(string tenant, string query, bool wholeTenant = true) =>
+        database.Find(tenant, query, wholeTenant);
 
-    public sealed class Database : IAsyncLifetime
+    public sealed class Database : IAsyncLifetime, IAsyncDisposable
     {
-        readonly string folder = Directory.CreateTempSubdirectory("insight-words").FullName;
+        readonly string folder = Path.Combine(Path.GetTempPath(), $"insight-{Guid.NewGuid():N}");
         PrivatePostgres postgres = null!;
         NpgsqlConnection connection = null!;
 
@@ -67,9 +68,10 @@ public sealed class RankByWordsTests(RankByWordsTests.Database database) : IClas
             connection = new NpgsqlConnection(postgres.OwnerConnectionString);
             await connection.OpenAsync();
             await Execute("""
-                create temp table passage (tenant_id text, source_kind text, source_id text, ordinal int generated always as identity, text text,
+                create temp table passages (
+                  tenant_id text, kind text, source_id text, ordinal int generated always as identity, text text,
                   words tsvector generated always as (to_tsvector('english', text)) stored);
-                create index on passage using gin (words);
+                create index on passages using gin (words);
                 """);
             await Add("t1", "common", 40, "the team did talk about the plan of the week");
             await Add("t1", "rare", 1, "the gasket of the pump leaks");
@@ -79,7 +81,7 @@ public sealed class RankByWordsTests(RankByWordsTests.Database database) : IClas
         }
 
         public Task Add(string tenant, string source, int times, string text) => Execute(
-            "insert into passage (tenant_id, source_kind, source_id, text) select $1, 'conversation', $2, $3 from generate_series(1, $4)",
+            "insert into passages (tenant_id, kind, source_id, text) select $1, 'conversation', $2, $3 from generate_series(1, $4)",
             tenant, source, text, times);
 
         public async Task<List<(string Source, double Score)>> Find(string tenant, string query, bool wholeTenant)
@@ -99,7 +101,9 @@ public sealed class RankByWordsTests(RankByWordsTests.Database database) : IClas
             await command.ExecuteNonQueryAsync();
         }
 
-        public async Task DisposeAsync()
+        async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+        public async ValueTask DisposeAsync()
         {
             await connection.DisposeAsync();
             await postgres.DisposeAsync();
