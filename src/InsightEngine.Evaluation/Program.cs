@@ -1,1 +1,12 @@
-System.Console.WriteLine("x");
+using InsightEngine.Evaluation.Bench;
+using InsightEngine.Evaluation.Retrieval;
+using Spectre.Console.Cli;
+
+var app = new CommandApp();
+app.Configure(commands =>
+{
+    commands.SetApplicationName("evaluate");
+    commands.AddCommand<RetrievalCommand>("retrieval").WithDescription("How well search finds the parts of a meeting that answer a question");
+    commands.AddCommand<BenchCommand>("bench").WithDescription("How fast the parts of the engine are, each as a share of what it is built on");
+});
+return await app.RunAsync(args);
