@@ -16,7 +16,7 @@ try
     builder.Configure(arguments);
     await using var database = await ServiceDatabase.OpenAsync(builder.Configuration, arguments.DataFolder, CancellationToken.None);
 
-    builder.Services.AddInsightEngine(database.ConnectionString);
+    builder.Services.AddInsightEngine(database.ConnectionString, database.OwnerConnectionString);
     builder.Services.AddLanguage(builder.Configuration);
     builder.Services.AddJobs(builder.Configuration);
     builder.Services.AddCallers(builder.Configuration);
@@ -40,6 +40,7 @@ try
     app.MapConversations();
     app.MapWork();
     app.MapImports();
+    app.MapSearch();
     app.MapBriefs();
     app.MapAudit();
     app.MapConsole();

@@ -14,15 +14,18 @@ namespace InsightEngine;
 public static class InsightEngineServices
 {
     /// <summary>Everything of the engine but its language models, over one database.</summary>
-    public static IServiceCollection AddInsightEngine(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddInsightEngine(this IServiceCollection services, string connectionString, string ownerConnectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new OwnerDatabase(ownerConnectionString));
         services.AddSingleton(_ => InsightDb.CreateSource(connectionString));
         services.AddDbContext<InsightDb>((provider, options) => InsightDb.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<ManageKeys>();
         services.AddScoped<ReceiveEvidence>();
         services.AddScoped<DeleteEvidence>();
         services.AddScoped<StorePassages>();
+        services.AddScoped<SearchPassages>();
+        services.AddScoped<IndexLargeTenants>();
         services.AddScoped<ReadEvidence>();
         services.AddScoped<ListGoals>();
         services.AddScoped<GatherEvidence>();

@@ -42,21 +42,19 @@ public sealed class StorePassages(InsightDb db, IEmbeddingGenerator<string, Embe
             {
                 new() { Value = tenantId },
                 new() { Value = model },
-                Column(drafts.Select(d => d.Kind.Word())),
-                Column(drafts.Select(d => d.SourceId)),
-                Column(drafts.Select(d => d.Ordinal)),
-                Column(drafts.Select(d => d.Start)),
-                Column(drafts.Select(d => d.End)),
-                Column(drafts.Select(d => d.Date)),
+                ArrayParameter.Of(drafts.Select(d => d.Kind.Word())),
+                ArrayParameter.Of(drafts.Select(d => d.SourceId)),
+                ArrayParameter.Of(drafts.Select(d => d.Ordinal)),
+                ArrayParameter.Of(drafts.Select(d => d.Start)),
+                ArrayParameter.Of(drafts.Select(d => d.End)),
+                ArrayParameter.Of(drafts.Select(d => d.Date)),
                 // Ids hold no spaces.
-                Column(drafts.Select(d => string.Join(' ', d.People))),
-                Column(drafts.Select(d => d.SpeakerId)),
-                Column(drafts.Select(d => d.Text)),
-                Column(vectors),
+                ArrayParameter.Of(drafts.Select(d => string.Join(' ', d.People))),
+                ArrayParameter.Of(drafts.Select(d => d.SpeakerId)),
+                ArrayParameter.Of(drafts.Select(d => d.Text)),
+                ArrayParameter.Of(vectors),
             },
         };
         await command.ExecuteNonQueryAsync(ct);
     }
-
-    static NpgsqlParameter Column<T>(IEnumerable<T> values) => new NpgsqlParameter<T[]> { TypedValue = [.. values] };
 }

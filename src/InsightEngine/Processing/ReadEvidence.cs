@@ -92,18 +92,16 @@ public sealed class ReadEvidence(InsightDb db)
             Parameters =
             {
                 new() { Value = tenantId },
-                Column(utterances.Select(u => u.ConversationId)),
-                Column(utterances.Select(u => u.Number)),
-                Column(utterances.Select(u => u.Speaker)),
-                Column(utterances.Select(u => u.SpeakerId)),
-                Column(utterances.Select(u => u.Text)),
-                Column(utterances.Select(u => u.Start)),
-                Column(utterances.Select(u => u.RawStart)),
-                Column(utterances.Select(u => u.RawEnd)),
+                ArrayParameter.Of(utterances.Select(u => u.ConversationId)),
+                ArrayParameter.Of(utterances.Select(u => u.Number)),
+                ArrayParameter.Of(utterances.Select(u => u.Speaker)),
+                ArrayParameter.Of(utterances.Select(u => u.SpeakerId)),
+                ArrayParameter.Of(utterances.Select(u => u.Text)),
+                ArrayParameter.Of(utterances.Select(u => u.Start)),
+                ArrayParameter.Of(utterances.Select(u => u.RawStart)),
+                ArrayParameter.Of(utterances.Select(u => u.RawEnd)),
             },
         };
         await command.ExecuteNonQueryAsync(ct);
     }
-
-    static NpgsqlParameter Column<T>(IEnumerable<T> values) => new NpgsqlParameter<T[]> { TypedValue = [.. values] };
 }

@@ -578,9 +578,9 @@ namespace InsightEngine.Data.Migrations
                         .HasColumnName("person_id")
                         .UseCollation("C");
 
-                    b.ToTable((string)null);
+                    b.ToTable("subordinate", (string)null);
 
-                    b.ToFunction("reports_of");
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("InsightEngine.Evidence.Utterance", b =>

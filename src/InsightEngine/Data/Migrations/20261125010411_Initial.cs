@@ -150,6 +150,17 @@ namespace InsightEngine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subordinate",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    depth = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenants",
                 columns: table => new
                 {
@@ -525,6 +536,9 @@ namespace InsightEngine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "pending_imports");
+
+            migrationBuilder.DropTable(
+                name: "subordinate");
 
             migrationBuilder.DropTable(
                 name: "utterances");

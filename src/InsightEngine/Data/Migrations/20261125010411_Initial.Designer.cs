@@ -15,7 +15,7 @@ using Pgvector;
 namespace InsightEngine.Data.Migrations
 {
     [DbContext(typeof(InsightDb))]
-    [Migration("20261125004354_Initial")]
+    [Migration("20261125010411_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -581,9 +581,9 @@ namespace InsightEngine.Data.Migrations
                         .HasColumnName("person_id")
                         .UseCollation("C");
 
-                    b.ToTable((string)null);
+                    b.ToTable("subordinate", (string)null);
 
-                    b.ToFunction("reports_of");
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("InsightEngine.Evidence.Utterance", b =>
