@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using InsightEngine.Access;
 using InsightEngine.Api.Auth;
 using InsightEngine.Api.Console;
 using InsightEngine.Api.Http;

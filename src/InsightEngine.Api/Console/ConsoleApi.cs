@@ -1,7 +1,6 @@
 using System.Reflection;
 using InsightEngine.Access;
 using InsightEngine.Api.Auth;
-using InsightEngine.Api.Http;
 using InsightEngine.Data;
 using Microsoft.EntityFrameworkCore;
 
