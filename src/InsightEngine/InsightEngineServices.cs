@@ -35,6 +35,7 @@ public static class InsightEngineServices
         services.AddScoped<ProcessImport>();
         services.AddScoped<QueueJobs>();
         services.AddScoped<Sweep>();
+        services.AddScoped<ReembedPassages>();
         return services;
     }
 }
