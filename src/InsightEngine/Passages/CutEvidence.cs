@@ -19,7 +19,7 @@ public static class CutEvidence
         return CutConversation.Cut(turns).Select((range, n) =>
         {
             var text = canonical[range.Start..range.End];
-            var speakers = turns.Where(t => t.Number >= range.First && t.Number <= range.Last).Select(t => t.SpeakerId).Distinct().Take(2).ToList();
+            var speakers = turns.Where(t => t.Number >= range.FirstUtterance && t.Number <= range.LastUtterance).Select(t => t.SpeakerId).Distinct().Take(2).ToList();
             return new PassageDraft(
                 EvidenceKind.Conversation, talk.Id, n, range.Start, range.End, talk.Date, [talk.ManagerId, talk.ReportId],
                 speakers is [{ } one] ? one : null, text, text);
