@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+namespace InsightEngine.Evaluation.Commitments;
+
+/// <summary>How often the due day and the maker of a labelled commitment are read right, company by company.</summary>
+sealed class CommitmentsCommand : Command<CommitmentsCommand.Settings>
+{
+    public sealed class Settings : CommandSettings
+    {
+        [CommandArgument(0, "<FOLDERS>")]
+        [Description("Labelled bundles, one folder a company")]
+        public required string[] Folders { get; init; }
+
+        [CommandOption("--misses")]
+        [Description("Print what was read wrong; leave this for companies that nothing is tuned on")]
+        public bool Misses { get; init; }
+    }
+
+    public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
+    {
+        var results = settings.Folders.Select(f => (Company: LabelledCompany.Read(f), Score: ScoreCommitments.Score(LabelledCompany.Read(f)))).ToList();
+        var table = new Table().AddColumns("company", "due day right", "due or none right", "by right");
+        foreach (var (company, score) in results)
+            table.AddRow([company.Name, .. Columns(score).Select(c => Markup.Escape(c?.ToString() ?? "no data"))]);
+        table.AddRow(["macro", .. Enumerable.Range(0, 3).Select(c => Macro(results.Select(r => Columns(r.Score)[c])))]);
+        AnsiConsole.Write(table);
+        if (settings.Misses)
+            foreach (var (company, score) in results)
+                foreach (var miss in score.Where(s => s.Due != s.LabelledDue || s.By != s.LabelledBy))
+                    Console.WriteLine($"{company.Name} {miss.Utterance.Ref} {miss.Day:ddd yyyy-MM-dd} read {Day(miss.Due)} label {Day(miss.LabelledDue)}: {miss.Utterance.Text}");
+        return 0;
+    }
+
+    static Share?[] Columns(IReadOnlyList<ReadCommitment> score) =>
+    [
+        Share.Of([.. score.Where(s => s.LabelledDue is not null).Select(s => (s.LabelledBy, s.Due == s.LabelledDue))]),
+        Share.Of([.. score.Select(s => (s.LabelledBy, s.Due == s.LabelledDue))]),
+        Share.Of([.. score.Select(s => (s.LabelledBy, s.By == s.LabelledBy))]),
+    ];
+
+    static string Macro(IEnumerable<Share?> shares) =>
+        shares.Where(s => s is not null).Select(s => s!.Value).DefaultIfEmpty(double.NaN).Average().ToString("0.000", CultureInfo.InvariantCulture);
+
+    static string Day(DateOnly? day) => day?.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none";
+}

@@ -1,0 +1,57 @@
+namespace InsightEngine.Signals.Dates;
+
+/// <summary>The words around a time that belong to the same deed, and what they tell of it: promised, past, asked, supposed.</summary>
+readonly record struct Clause(Tokens Tokens, int Start, int End)
+{
+    const string Subjects = "i i'll i'd i'm i've we we'll we're you you'll he he'll she she'll it it'll they they'll that this there let who";
+    const string Joints = "and but so then because which while when if until unless or";
+
+    public static Clause Around(Tokens t, int at)
+    {
+        var start = at;
+        while (!t.IsStop(start - 1) && !Opens(t, start))
+            start--;
+        var end = at + 1;
+        while (!t.IsStop(end) && !Opens(t, end))
+            end++;
+        return new(t, start, end);
+    }
+
+    /// <summary>How much the words speak for a promise to be kept at that time.</summary>
+    public double Weight(int from, int to)
+    {
+        var weight = 0.0;
+        if (Promises())
+            weight += 2;
+        if (Has("was were did didn't had hadn't said told promised went ago yesterday already been came sent meant"))
+            weight -= 3;
+        if (Has("you your") && !Has("i i'll i'd we we'll you'll") || Asks())
+            weight -= 1;
+        if (Tokens.Is(Start, "if when because while unless as"))
+            weight -= 1.5;
+        return weight - (Tokens.Is(to, "before") && from > Start ? 0.5 : 0);
+    }
+
+    bool Promises() => Has("i'll we'll you'll i'm gonna let") || Has("i we") && Has("will can shall could do") || Has("i") || Has("it'll");
+
+    /// <summary>Whether the sentence that holds the clause is a question.</summary>
+    bool Asks()
+    {
+        var stop = End;
+        while (!Tokens.IsStop(stop))
+            stop++;
+        return Tokens.Is(stop, "?");
+    }
+
+    bool Has(string words)
+    {
+        for (var i = Start; i < End; i++)
+            if (Tokens.Is(i, words))
+                return true;
+        return false;
+    }
+
+    /// <summary>A clause opens where a subject follows a comma or a joining word.</summary>
+    static bool Opens(Tokens t, int i) =>
+        t.Is(i, Joints) && (t.Is(i + 1, Subjects) || t.Is(i, "if when because unless which")) || t.Is(i, Subjects) && t.Is(i - 1, ",");
+}

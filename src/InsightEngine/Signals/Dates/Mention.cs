@@ -1,0 +1,65 @@
+namespace InsightEngine.Signals.Dates;
+
+/// <summary>A time as an utterance names it: the due day that it would give, and how likely it is meant as one.</summary>
+readonly record struct Mention(DateOnly Due, double Weight, int Start, bool IsDay)
+{
+    public static List<Mention> In(string text, DateOnly today)
+    {
+        var tokens = new Tokens(text);
+        var mentions = new List<Mention>();
+        foreach (var (start, found) in TimeGrammar.Read(tokens, today))
+        {
+            var relation = RelationAt(tokens, start);
+            if (Latest(found.Span, relation, today) is { } due)
+                mentions.Add(new(due, Weigh(relation, found) + Clause.Around(tokens, start).Weight(start, found.End), start, found.Span.IsDay));
+        }
+        return mentions;
+    }
+
+    /// <summary>The last day of the span that keeps the promise, or nothing if the words look back.</summary>
+    static DateOnly? Latest(Span span, Relation relation, DateOnly today)
+    {
+        if (relation is Relation.Never || span.Last < today)
+            return null;
+        var due = relation switch
+        {
+            Relation.From => span.First,
+            Relation.Before when !span.IsDay => Calendar.WorkdayBefore(span.First),
+            _ => Calendar.LastWorkday(span),
+        };
+        return due < today ? span.Last : due;
+    }
+
+    static Relation RelationAt(Tokens t, int start)
+    {
+        // The expression's own first word may be the preposition: "before lunch", "in two weeks".
+        if (t.Is(start, "by before"))
+            return Relation.By;
+        var i = start - 1;
+        while (t.Is(i, "the about around say maybe like eh um er uh let us at latest and with that , :") && i > start - 5)
+            i--;
+        return t[i] switch
+        {
+            "by" => Relation.By,
+            "before" => Relation.Before,
+            "until" or "till" or "til" => Relation.Until,
+            "from" or "starting" or "of" when t[i] != "of" || t.Is(i - 1, "as") => Relation.From,
+            "for" => Relation.For,
+            "since" or "after" or "every" or "each" or "last" => Relation.Never,
+            _ => Relation.On,
+        };
+    }
+
+    static double Weigh(Relation relation, Found found) =>
+        relation switch
+        {
+            Relation.By => 2,
+            Relation.Before => 1.5,
+            Relation.On => 1,
+            Relation.From => 1,
+            Relation.Until => 0,
+            Relation.For => -1,
+            Relation.Never => -9,
+        }
+        + (found.Span.IsDay ? 0.5 : 0) - (found.Weak ? 1 : 0);
+}
