@@ -47,16 +47,21 @@ static class Calendar
         return new(first, first.AddMonths(count).AddDays(-1));
     }
 
-    /// <summary>The last day of a span on which offices are open, which for a week is its Friday.</summary>
+    /// <summary>The last day of a span on which offices are open, which for a week is its Friday; a weekend lasts to its end.</summary>
     public static DateOnly LastWorkday(Span span)
     {
         var day = span.Last;
-        while (day > span.First && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        while (day.DayNumber - span.First.DayNumber > 1 && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             day = day.AddDays(-1);
         return day;
     }
 
-    public static DateOnly WorkdayBefore(DateOnly day) => LastWorkday(new(day.AddDays(-3), day.AddDays(-1)));
+    public static DateOnly WorkdayBefore(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Monday => day.AddDays(-3),
+        DayOfWeek.Sunday => day.AddDays(-2),
+        _ => day.AddDays(-1),
+    };
 
     /// <summary>A month that has not passed yet: this year's, else next year's.</summary>
     public static Span ComingMonth(DateOnly day, int month) => Months(month >= day.Month ? day.Year : day.Year + 1, month);

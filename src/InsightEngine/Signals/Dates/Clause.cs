@@ -6,6 +6,10 @@ readonly record struct Clause(Tokens Tokens, int Start, int End)
     const string Subjects = "i i'll i'd i'm i've we we'll we're you you'll he he'll she she'll it it'll they they'll that this there let who";
     const string Joints = "and but so then because which while when if until unless or";
 
+    const string Past =
+        "was were did didn't had hadn't said told promised went ago yesterday already been came sent meant wrote gave took made rang spoke saw left knew "
+        + "thought asked called bought brought kept lost met ran sat showed started stopped worked wanted happened";
+
     public static Clause Around(Tokens t, int at)
     {
         var start = at;
@@ -18,21 +22,26 @@ readonly record struct Clause(Tokens Tokens, int Start, int End)
     }
 
     /// <summary>How much the words speak for a promise to be kept at that time.</summary>
-    public double Weight(int from, int to)
+    public double Weight(int from, int to, bool request)
     {
         var weight = 0.0;
-        if (Promises())
+        if (Promises() || IsFragment())
             weight += 2;
-        if (Has("was were did didn't had hadn't said told promised went ago yesterday already been came sent meant"))
+        if (Has(Past))
             weight -= 3;
-        if (Has("you your") && !Has("i i'll i'd we we'll you'll") || Asks())
+        if (!request && (Has("you your me") && !Has("i i'll i'd we we'll you'll") || Asks()))
+            weight -= 1;
+        if (Has("think hope guess suppose might"))
             weight -= 1;
         if (Tokens.Is(Start, "if when because while unless as"))
             weight -= 1.5;
         return weight - (Tokens.Is(to, "before") && from > Start ? 0.5 : 0);
     }
 
-    bool Promises() => Has("i'll we'll you'll i'm gonna let") || Has("i we") && Has("will can shall could do") || Has("i") || Has("it'll");
+    /// <summary>A few words without a subject carry on what was said before them: <c>By Friday.</c></summary>
+    bool IsFragment() => End - Start <= 7 && !Has(Subjects) && !Has("me us you your");
+
+    bool Promises() => Has("i'll we'll you'll i'm gonna let") || Has("i i'd we") || Has("it'll");
 
     /// <summary>Whether the sentence that holds the clause is a question.</summary>
     bool Asks()

@@ -20,7 +20,7 @@ static class DateRules
     {
         if (Calendar.Month(t[i]) is not { } month)
             return null;
-        var at = t.Skip(i + 1, "the");
+        var at = t.Skip(i + 1, ",") is var comma && comma > i + 1 && !t.Is(comma, "the") ? i + 1 : t.Skip(comma, "the");
         if ((Numbers.Ordinal(t, at) ?? Numbers.Cardinal(t, at)) is not { } number || t.Is(number.End, "per percent times people hundred thousand"))
             return null;
         return Near(today, month, number.Value) is { } day ? new(number.End, new(day)) : null;

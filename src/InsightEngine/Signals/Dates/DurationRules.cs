@@ -19,6 +19,9 @@ static class DurationRules
         var timed = t.Is(end, "time") || t.After(end, "from", "now today") > 0;
         if (timed)
             end += t.Is(end, "time") ? 1 : 2;
+        // By itself a stretch of time is a term only where it closes the sentence: "Two weeks."
+        if (!into && !timed && !(t.IsMark(end) && day.DayNumber > today.DayNumber + 1))
+            return null;
         return new(end, new(day), Weak: !into && !timed);
     }
 

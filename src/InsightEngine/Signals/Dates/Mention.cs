@@ -1,9 +1,12 @@
 namespace InsightEngine.Signals.Dates;
 
-/// <summary>A time as an utterance names it: the due day that it would give, and how likely it is meant as one.</summary>
-readonly record struct Mention(DateOnly Due, double Weight, int Start, bool IsDay)
+/// <summary>A time as an utterance names it: the due day that it would give, how likely it is meant as one, and whether it is a month or longer.</summary>
+readonly record struct Mention(DateOnly Due, double Weight, bool IsLong)
 {
-    public static List<Mention> In(string text, DateOnly today)
+    /// <param name="text">The utterance.</param>
+    /// <param name="today">The day of the talk.</param>
+    /// <param name="request">Whether it asks for what somebody else then promises.</param>
+    public static List<Mention> In(string text, DateOnly today, bool request = false)
     {
         var tokens = new Tokens(text);
         var mentions = new List<Mention>();
@@ -11,7 +14,7 @@ readonly record struct Mention(DateOnly Due, double Weight, int Start, bool IsDa
         {
             var relation = RelationAt(tokens, start);
             if (Latest(found.Span, relation, today) is { } due)
-                mentions.Add(new(due, Weigh(relation, found) + Clause.Around(tokens, start).Weight(start, found.End), start, found.Span.IsDay));
+                mentions.Add(new(due, Weigh(relation, found) + Clause.Around(tokens, start).Weight(start, found.End, request), found.Span.Last.DayNumber - found.Span.First.DayNumber > 6 && relation is not (Relation.By or Relation.Before)));
         }
         return mentions;
     }
@@ -44,7 +47,7 @@ readonly record struct Mention(DateOnly Due, double Weight, int Start, bool IsDa
             "before" => Relation.Before,
             "until" or "till" or "til" => Relation.Until,
             "from" or "starting" or "of" when t[i] != "of" || t.Is(i - 1, "as") => Relation.From,
-            "for" => Relation.For,
+            "for" or "to" => Relation.For,
             "since" or "after" or "every" or "each" or "last" => Relation.Never,
             _ => Relation.On,
         };

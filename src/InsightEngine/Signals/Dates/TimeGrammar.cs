@@ -4,7 +4,7 @@ namespace InsightEngine.Signals.Dates;
 static class TimeGrammar
 {
     static readonly Func<Tokens, int, DateOnly, Found?>[] Rules =
-        [TodayRules.Read, WeekdayRules.Read, PeriodRules.Read, (t, i, today) => DateRules.Read(t, i, today), DurationRules.Read];
+        [TodayRules.Read, WeekdayRules.Read, PeriodRules.Read, DurationRules.Read];
 
     public static IEnumerable<(int Start, Found Found)> Read(Tokens t, DateOnly today)
     {
@@ -18,7 +18,7 @@ static class TimeGrammar
 
     static Found? Longest(Tokens t, int i, DateOnly today)
     {
-        Found? longest = null;
+        var longest = DateRules.Read(t, i, today);
         foreach (var rule in Rules)
             if (rule(t, i, today) is { } found && (longest is null || found.End > longest.Value.End))
                 longest = found;

@@ -46,7 +46,7 @@ static class TodayRules
         if (t.After(i, "before", "i", "go leave") is > 0 and var leave)
             return new(leave, new(today), Weak: true);
         if (t.After(i, "in", "the", "morning") is > 0 and var morning && EndsHere(t, morning))
-            return new(morning, new(today.AddDays(1)), Weak: true);
+            return new(morning, new(today.AddDays(1)));
         return t.After(i, "first", "thing") is > 0 and var first && EndsHere(t, first) ? new(first, new(today.AddDays(1)), Weak: true) : null;
     }
 
