@@ -22,7 +22,7 @@ public static class DueDate
             return said.Due;
         var asked = PointsBack(text) ? before.Reverse().Take(LooksBack) : [];
         return asked.Concat(after.Take(LooksAhead).Select(SaidBack))
-            .Select(around => Best(Mention.In(around, talkDay, request: true).Where(m => !m.IsLong))?.Due)
+            .Select(around => Best(Mention.In(around, talkDay, request: true).FindAll(m => !m.IsLong))?.Due)
             .FirstOrDefault(due => due is not null);
     }
 
@@ -43,8 +43,13 @@ public static class DueDate
             && (words.Any(i => t.Is(i, "it that this so them too also then") || t.Is(i, "will do can shall yes") && t.IsMark(i + 1)));
     }
 
-    /// <summary>The likeliest; of equals the one said last, since speakers correct themselves and end on what they mean.</summary>
-    static Mention? Best(IEnumerable<Mention> mentions)
+    /// <summary>
+    /// The likeliest; of equals the one said last, since speakers correct themselves and end on what they mean. An hour or a break
+    /// (<c>by noon</c>) counts only where no day stands beside it.
+    /// </summary>
+    static Mention? Best(IReadOnlyCollection<Mention> mentions) => Likeliest(mentions.Where(m => !m.IsWeak)) ?? Likeliest(mentions.Where(m => m.IsWeak));
+
+    static Mention? Likeliest(IEnumerable<Mention> mentions)
     {
         Mention? best = null;
         foreach (var mention in mentions)

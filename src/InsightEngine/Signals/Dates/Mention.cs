@@ -1,7 +1,7 @@
 namespace InsightEngine.Signals.Dates;
 
-/// <summary>A time as an utterance names it: the due day that it would give, how likely it is meant as one, and whether it is a month or longer.</summary>
-readonly record struct Mention(DateOnly Due, double Weight, bool IsLong)
+/// <summary>A time as an utterance names it: the due day that it would give, how likely it is meant as one, whether it is a month or longer, and whether the words often mean something else.</summary>
+readonly record struct Mention(DateOnly Due, double Weight, bool IsLong, bool IsWeak)
 {
     /// <param name="text">The utterance.</param>
     /// <param name="today">The day of the talk.</param>
@@ -14,7 +14,7 @@ readonly record struct Mention(DateOnly Due, double Weight, bool IsLong)
         {
             var relation = RelationAt(tokens, start);
             if (Latest(found.Span, relation, today) is { } due)
-                mentions.Add(new(due, Weigh(relation, found) + Clause.Around(tokens, start).Weight(start, found.End, request), found.Span.Last.DayNumber - found.Span.First.DayNumber > 6 && relation is not (Relation.By or Relation.Before)));
+                mentions.Add(new(due, Weigh(relation, found) + Clause.Around(tokens, start).Weight(start, found.End, request), found.Span.Last.DayNumber - found.Span.First.DayNumber > 6 && relation is not (Relation.By or Relation.Before), found.Weak));
         }
         return mentions;
     }
@@ -45,8 +45,8 @@ readonly record struct Mention(DateOnly Due, double Weight, bool IsLong)
         {
             "by" => Relation.By,
             "before" => Relation.Before,
-            "until" or "till" or "til" => Relation.Until,
-            "from" or "starting" or "of" when t[i] != "of" || t.Is(i - 1, "as") => Relation.From,
+            "until" or "till" or "til" => t.Is(i - 1, "me") ? Relation.By : Relation.Until,
+            "from" or "fae" or "starting" or "of" when t[i] != "of" || t.Is(i - 1, "as") => Relation.From,
             "for" or "to" => Relation.For,
             "since" or "after" or "every" or "each" or "last" => Relation.Never,
             _ => Relation.On,
@@ -64,5 +64,5 @@ readonly record struct Mention(DateOnly Due, double Weight, bool IsLong)
             Relation.For => -1,
             Relation.Never => -9,
         }
-        + (found.Span.IsDay ? 0.5 : 0) - (found.Weak ? 1 : 0);
+        + (found.Span.IsDay ? 0.5 : 0);
 }

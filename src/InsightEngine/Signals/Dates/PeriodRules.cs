@@ -81,7 +81,7 @@ static class PeriodRules
         if (Calendar.Month(t[i]) is not { } month)
             return null;
         var verb = t.Is(i, "may march mar");
-        return introduced || t.Is(i - 1, "in by until till before during from of for since after") || !verb && !t.Is(i - 1, "last") && TodayRules.EndsHere(t, i + 1)
+        return introduced && !t.Is(i - 1, "the") || t.Is(i - 1, "in by until till before during from of for since after") || !verb && !t.Is(i - 1, "last the") && TodayRules.EndsHere(t, i + 1)
             ? new(i + 1, Calendar.ComingMonth(today, month))
             : null;
     }
