@@ -27,12 +27,26 @@ sealed class CommitmentsCommand : Command<CommitmentsCommand.Settings>
             table.AddRow([company.Name, .. Columns(score).Select(c => Markup.Escape(c?.ToString() ?? "no data"))]);
         table.AddRow(["macro", .. Enumerable.Range(0, 3).Select(c => Macro(results.Select(r => Columns(r.Score)[c])))]);
         AnsiConsole.Write(table);
+        AnsiConsole.Write(OpenLists(settings.Folders.Select(LabelledCompany.Read)));
         if (settings.Misses)
             foreach (var (company, score) in results)
                 foreach (var miss in score.Where(s => s.Due != s.LabelledDue || s.By != s.LabelledBy))
                     Console.WriteLine($"{company.Name} {miss.Utterance.Ref} {miss.Day:ddd yyyy-MM-dd} read {Day(miss.Due)} label {Day(miss.LabelledDue)}: {miss.Utterance.Text}");
         return 0;
     }
+
+    static Table OpenLists(IEnumerable<LabelledCompany> companies)
+    {
+        var table = new Table().AddColumns("company", "open list P", "R", "n", "ties right", "n", "P with labelled ties", "R");
+        foreach (var company in companies)
+        {
+            var (read, labelled) = (ScoreOpenList.Score(company, labelledTies: false), ScoreOpenList.Score(company, labelledTies: true));
+            table.AddRow(company.Name, Number(read.Precision), Number(read.Recall), $"{read.Right + read.Missed}", Number(read.Tied), $"{read.Told}", Number(labelled.Precision), Number(labelled.Recall));
+        }
+        return table;
+    }
+
+    static string Number(double? value) => value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "no data";
 
     static Share?[] Columns(IReadOnlyList<ReadCommitment> score) =>
     [

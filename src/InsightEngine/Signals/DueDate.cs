@@ -22,7 +22,7 @@ public static class DueDate
             return said.Due;
         var asked = PointsBack(text) ? before.Reverse().Take(LooksBack) : [];
         return asked.Concat(after.Take(LooksAhead).Select(SaidBack))
-            .Select(around => Best(Mention.In(around, talkDay, request: true).FindAll(m => !m.IsLong))?.Due)
+            .Select(around => Best(Mention.In(around, talkDay, request: true).FindAll(m => m is { IsLong: false, IsWeak: false }))?.Due)
             .FirstOrDefault(due => due is not null);
     }
 
