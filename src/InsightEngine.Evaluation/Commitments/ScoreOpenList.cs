@@ -24,6 +24,8 @@ static class ScoreOpenList
         var words = company.Talks.SelectMany(Words).ToList();
         var follow = new FollowPromises(new(company.Talks.SelectMany(t => t.Utterances).Select(u => u.Text)));
         var ties = company.Talks.SelectMany(t => t.Utterances).SelectMany(u => u.Tags.Where(Tells).Select(t => (Word: u.Ref, Promise: t.Ref))).ToList();
+        var work = company.Work.Select(w => new LaterWord(w.Ref, w.Person, null, w.Text, "", w.Date, 1, 0));
+        var all = words.Concat(work).ToList();
         var end = company.Talks.Max(t => t.Date);
         var tied = ties.Count(t => promises.Any(p => p.Id == t.Promise) && words.Where(w => w.Id == t.Word).Any(w => follow.Follow(promises, [w], end).Any(o => o.Key == t.Promise && o.Value.EvidenceId == w.Id)));
         var (right, wrong, missed) = (0, 0, 0);
@@ -31,7 +33,7 @@ static class ScoreOpenList
         {
             var day = brief.AsOf.AddDays(-1);
             var ours = promises.Where(p => (p.By, p.To) == (brief.Manager, brief.Report) || (p.To, p.By) == (brief.Manager, brief.Report)).ToList();
-            var outcomes = follow.Follow(promises, words, day);
+            var outcomes = follow.Follow(promises, all, day);
             bool Closed(Promise p) => labelledTies
                 ? words.Any(w => w.On <= day && ties.Contains((w.Id, p.Id)))
                 : outcomes.GetValueOrDefault(p.Id)?.State is CommitmentState.Kept or CommitmentState.Dropped;
@@ -51,7 +53,7 @@ static class ScoreOpenList
 
     static IEnumerable<LaterWord> Words(LabelledTalk talk) =>
         talk.Utterances.SelectMany((u, i) => u.Tags.Where(Tells).Take(1).Select(t => new LaterWord(
-            u.Ref, [talk.Manager, talk.Report], u.Text, Before(talk, i), talk.Date,
+            u.Ref, u.Speaker, Other(talk, u.Speaker), u.Text, Before(talk, i), talk.Date,
             u.Tags.Any(t => t.Name == "done") ? 1 : 0, u.Tags.Any(t => t.Name == "dropped") ? 1 : 0)));
 
     static string Other(LabelledTalk talk, string person) => person == talk.Manager ? talk.Report : talk.Manager;

@@ -8,5 +8,4 @@ namespace InsightEngine.Signals;
 /// <param name="Around">What was said just before, where the matter is named that <c>I'll do it</c> takes up.</param>
 /// <param name="On">The day of the talk.</param>
 /// <param name="Due">The day by which it is promised, if one was named.</param>
-/// <param name="Vector">The embedding of what was said, if there is one.</param>
-public sealed record Promise(string Id, string By, string To, string Said, string Around, DateOnly On, DateOnly? Due, ReadOnlyMemory<float> Vector = default);
+public sealed record Promise(string Id, string By, string To, string Said, string Around, DateOnly On, DateOnly? Due);
