@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using InsightEngine.Signals;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -17,6 +18,10 @@ sealed class CommitmentsCommand : Command<CommitmentsCommand.Settings>
         [CommandOption("--misses")]
         [Description("Print what was read wrong; leave this for companies that nothing is tuned on")]
         public bool Misses { get; init; }
+
+        [CommandOption("--phrases")]
+        [Description("Print each promise as a list would show it")]
+        public bool Phrases { get; init; }
     }
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
@@ -32,6 +37,10 @@ sealed class CommitmentsCommand : Command<CommitmentsCommand.Settings>
             foreach (var (company, score) in results)
                 foreach (var miss in score.Where(s => s.Due != s.LabelledDue || s.By != s.LabelledBy))
                     Console.WriteLine($"{company.Name} {miss.Utterance.Ref} {miss.Day:ddd yyyy-MM-dd} read {Day(miss.Due)} label {Day(miss.LabelledDue)}: {miss.Utterance.Text}");
+        if (settings.Phrases)
+            foreach (var (company, score) in results)
+                foreach (var read in score)
+                    Console.WriteLine($"{company.Name} {read.Utterance.Ref} {CommitmentPhrase.Of(read.Utterance.Text)} ({Day(read.Due)}) < {read.Utterance.Text}");
         return 0;
     }
 
