@@ -18,12 +18,14 @@ public static class CommitmentPhrase
     public static string Of(string text)
     {
         var t = new Tokens(text);
-        if (t.Count == 0)
+        if (Enumerable.Range(0, t.Count).All(t.IsMark))
             return text.Trim();
         var best = Enumerable.Range(0, t.Count).Select(i => (From: Verb(t, i), Weight: Weigh(t, i))).MaxBy(c => c.Weight);
         var start = best.Weight > 0 ? best.From : LongestStatement(t);
         var end = Math.Max(start + 1, ClauseEnd(t, start));
         end = Shorten(text, t, start, WithoutDay(t, start, end));
+        while (end > start + 1 && t.IsMark(end - 1))
+            end--;
         return text[t.At(start).Start..t.At(end - 1).End];
     }
 
@@ -83,14 +85,14 @@ public static class CommitmentPhrase
     /// <summary>The end before a time that closes the phrase: the list gives the day itself.</summary>
     static int WithoutDay(Tokens t, int start, int end)
     {
-        while (end > start + 1 && (t.IsMark(end - 1) || t.Is(end - 1, "then okay yeah promise please")))
+        while (end > start + 1 && (t.IsMark(end - 1) || t.Is(end - 1, "okay yeah promise please") || t.Is(end - 1, "then") && !t.Is(end - 2, "until till by")))
             end--;
         // Any day will do to find where times stand.
         foreach (var (from, found) in TimeGrammar.Read(t, new(2026, 1, 1)))
             if (from > start + 1 && found.End == end && !t.Is(from - 1, "until till for"))
             {
                 end = from;
-                while (end > start + 2 && (t.IsMark(end - 1) || t.Is(end - 1, "by before on in at from like say the around about")))
+                while (end > start + 1 && (t.IsMark(end - 1) || t.Is(end - 1, "by before on in at from like say the around about straight right")))
                     end--;
                 break;
             }

@@ -19,9 +19,14 @@ readonly record struct Mention(DateOnly Due, double Weight, bool IsLong, bool Is
         return mentions;
     }
 
+    const int LongestMemory = 60;
+
     /// <summary>The last day of the span that keeps the promise, or nothing if the words look back.</summary>
     static DateOnly? Latest(Span span, Relation relation, DateOnly today)
     {
+        // Who promises something by January in May means the next one; "the tenth of April" in May looks back.
+        if (relation is Relation.By or Relation.Before && today.DayNumber - span.Last.DayNumber > LongestMemory)
+            span = new(span.First.AddYears(1), span.Last.AddYears(1));
         if (relation is Relation.Never || span.Last < today)
             return null;
         var due = relation switch

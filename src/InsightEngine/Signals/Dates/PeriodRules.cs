@@ -36,7 +36,7 @@ static class PeriodRules
         var day = t[start] switch
         {
             "end" or "close" or "back" or "late" or "later" => Calendar.LastWorkday(span),
-            "middle" or "mid" => Calendar.LastWorkday(new(span.First, span.First.AddDays(days < 7 ? 2 : days / 2 - 1))),
+            "middle" or "mid" => Calendar.LastWorkday(new(span.First, span.First.AddDays(days < 7 ? 2 : days < 31 ? 14 : days / 2))),
             _ => Calendar.LastWorkday(new(span.First, span.First.AddDays(days < 7 ? 1 : 7))),
         };
         return new(whole.End, new(day));

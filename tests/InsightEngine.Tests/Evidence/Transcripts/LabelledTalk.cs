@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CsvHelper;
 using InsightEngine.Evidence.Transcripts;
+using Sylvan.Data.Csv;
 
 namespace InsightEngine.Tests.Evidence.Transcripts;
 
@@ -35,9 +35,9 @@ sealed record LabelledTalk(
     static List<Dictionary<string, string>> ReadRows(string file)
     {
         var rows = new List<Dictionary<string, string>>();
-        using var csv = CsvReader.FromFile(file);
+        using var csv = CsvDataReader.Create(file);
         while (csv.Read())
-            rows.Add(Enumerable.Range(0, csv.FieldCount).ToDictionary(column => csv.Headers[column], csv.GetString));
+            rows.Add(Enumerable.Range(0, csv.FieldCount).ToDictionary(csv.GetName, csv.GetString));
         return rows;
     }
 }
