@@ -6,7 +6,7 @@ using Spectre.Console.Cli;
 
 namespace InsightEngine.Evaluation.Commitments;
 
-/// <summary>How often the due day and the maker of a labelled commitment are read right, company by company.</summary>
+/// <summary>How often the due day and the maker of a labelled commitment are read right, and whether the open ones are listed.</summary>
 sealed class CommitmentsCommand : Command<CommitmentsCommand.Settings>
 {
     public sealed class Settings : CommandSettings
@@ -26,46 +26,46 @@ sealed class CommitmentsCommand : Command<CommitmentsCommand.Settings>
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
-        var results = settings.Folders.Select(f => (Company: LabelledCompany.Read(f), Score: ScoreCommitments.Score(LabelledCompany.Read(f)))).ToList();
-        var table = new Table().AddColumns("company", "due day right", "due or none right", "by right");
-        foreach (var (company, score) in results)
-            table.AddRow([company.Name, .. Columns(score).Select(c => Markup.Escape(c?.ToString() ?? "no data"))]);
-        table.AddRow(["macro", .. Enumerable.Range(0, 3).Select(c => Macro(results.Select(r => Columns(r.Score)[c])))]);
-        AnsiConsole.Write(table);
-        AnsiConsole.Write(OpenLists(settings.Folders.Select(LabelledCompany.Read)));
-        if (settings.Misses)
-            foreach (var (company, score) in results)
-                foreach (var miss in score.Where(s => s.Due != s.LabelledDue || s.By != s.LabelledBy))
-                    Console.WriteLine($"{company.Name} {miss.Utterance.Ref} {miss.Day:ddd yyyy-MM-dd} read {Day(miss.Due)} label {Day(miss.LabelledDue)}: {miss.Utterance.Text}");
-        if (settings.Phrases)
-            foreach (var (company, score) in results)
-                foreach (var read in score)
-                    Console.WriteLine($"{company.Name} {read.Utterance.Ref} {CommitmentPhrase.Of(read.Utterance.Text)} ({Day(read.Due)}) < {read.Utterance.Text}");
+        var companies = settings.Folders.Select(LabelledCompany.Read).ToList();
+        var read = companies.Select(c => (c.Name, Read: ScoreCommitments.Score(c))).ToList();
+        AnsiConsole.Write(Shares(["due day right", "due or none right", "by right"], read.Select(r => (r.Name, Columns(r.Read)))));
+        AnsiConsole.Write(Shares(
+            ["open list P", "open list R", "words tied right", "P if tied by the labels", "R if tied by the labels"],
+            companies.Select(c => (c.Name, Columns(ScoreOpenList.Score(c, labelledTies: false), ScoreOpenList.Score(c, labelledTies: true))))));
+        foreach (var (name, said) in read.SelectMany(r => r.Read.Select(said => (r.Name, said))))
+        {
+            if (settings.Misses && (said.Due != said.LabelledDue || said.By != said.LabelledBy))
+                Console.WriteLine($"{name} {said.Utterance.Ref} {Day(said.Day)}: read {Day(said.Due)}, labelled {Day(said.LabelledDue)}: {said.Utterance.Text}");
+            if (settings.Phrases)
+                Console.WriteLine($"{name} {said.Utterance.Ref}: {CommitmentPhrase.Of(said.Utterance.Text)} ({Day(said.Due)}): {said.Utterance.Text}");
+        }
         return 0;
     }
 
-    static Table OpenLists(IEnumerable<LabelledCompany> companies)
+    static Share?[] Columns(IReadOnlyList<ReadCommitment> read) =>
+    [
+        Share.Of([.. read.Where(s => s.LabelledDue is not null).Select(s => (s.LabelledBy, s.Due == s.LabelledDue))]),
+        Share.Of([.. read.Select(s => (s.LabelledBy, s.Due == s.LabelledDue))]),
+        Share.Of([.. read.Select(s => (s.LabelledBy, s.By == s.LabelledBy))]),
+    ];
+
+    static Share?[] Columns(OpenListScore followed, OpenListScore labelled) =>
+        [followed.Precision, followed.Recall, followed.Tied, labelled.Precision, labelled.Recall];
+
+    static Table Shares(string[] columns, IEnumerable<(string Company, Share?[] Shares)> rows)
     {
-        var table = new Table().AddColumns("company", "open list P", "R", "n", "ties right", "n", "P with labelled ties", "R");
-        foreach (var company in companies)
-        {
-            var (read, labelled) = (ScoreOpenList.Score(company, labelledTies: false), ScoreOpenList.Score(company, labelledTies: true));
-            table.AddRow(company.Name, Number(read.Precision), Number(read.Recall), $"{read.Right + read.Missed}", Number(read.Tied), $"{read.Told}", Number(labelled.Precision), Number(labelled.Recall));
-        }
+        var table = new Table().AddColumns(["company", .. columns]);
+        foreach (var (company, shares) in rows)
+            table.AddRow([company, .. shares.Select(s => Markup.Escape(s?.ToString() ?? "no data"))]);
+        table.AddRow(["macro", .. columns.Select((_, c) => Macro(rows.Select(r => r.Shares[c])))]);
         return table;
     }
 
-    static string Number(double? value) => value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "no data";
-
-    static Share?[] Columns(IReadOnlyList<ReadCommitment> score) =>
-    [
-        Share.Of([.. score.Where(s => s.LabelledDue is not null).Select(s => (s.LabelledBy, s.Due == s.LabelledDue))]),
-        Share.Of([.. score.Select(s => (s.LabelledBy, s.Due == s.LabelledDue))]),
-        Share.Of([.. score.Select(s => (s.LabelledBy, s.By == s.LabelledBy))]),
-    ];
-
-    static string Macro(IEnumerable<Share?> shares) =>
-        shares.Where(s => s is not null).Select(s => s!.Value).DefaultIfEmpty(double.NaN).Average().ToString("0.000", CultureInfo.InvariantCulture);
+    static string Macro(IEnumerable<Share?> shares)
+    {
+        var values = shares.OfType<Share>().Select(s => s.Value).ToList();
+        return values.Count == 0 ? "no data" : values.Average().ToString("0.000", CultureInfo.InvariantCulture);
+    }
 
     static string Day(DateOnly? day) => day?.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "none";
 }

@@ -2,13 +2,10 @@ using InsightEngine.Signals;
 
 namespace InsightEngine.Evaluation.Commitments;
 
-/// <summary>Listed right, listed wrong, missed; and words that tell of a promise, with those tied to the right one.</summary>
-sealed record OpenListScore(int Right, int Wrong, int Missed, int Told, int TiedRight)
-{
-    public double? Precision => Right + Wrong == 0 ? null : (double)Right / (Right + Wrong);
-    public double? Recall => Right + Missed == 0 ? null : (double)Right / (Right + Missed);
-    public double? Tied => Told == 0 ? null : (double)TiedRight / Told;
-}
+/// <summary>
+/// The share of the listed that is labelled, of the labelled that is listed, and of the words that tell of a promise that were tied to it.
+/// </summary>
+sealed record OpenListScore(Share? Precision, Share? Recall, Share? Tied);
 
 /// <summary>
 /// The promises of a pair that a brief must list, overdue or undated, from labelled promises and labelled words that tell of them:
@@ -23,27 +20,29 @@ static class ScoreOpenList
         var promises = company.Talks.SelectMany(Promises).ToList();
         var words = company.Talks.SelectMany(Words).ToList();
         var follow = new FollowPromises(new(company.Talks.SelectMany(t => t.Utterances).Select(u => u.Text)));
-        var ties = company.Talks.SelectMany(t => t.Utterances).SelectMany(u => u.Tags.Where(Tells).Select(t => (Word: u.Ref, Promise: t.Ref))).ToList();
-        var work = company.Work.Select(w => new LaterWord(w.Ref, w.Person, null, w.Text, "", w.Date, 1, 0));
-        var all = words.Concat(work).ToList();
-        var end = company.Talks.Max(t => t.Date);
-        var tied = ties.Count(t => promises.Any(p => p.Id == t.Promise) && words.Where(w => w.Id == t.Word).Any(w => follow.Follow(promises, [w], end).Any(o => o.Key == t.Promise && o.Value.EvidenceId == w.Id)));
-        var (right, wrong, missed) = (0, 0, 0);
+        var work = company.Work.Select(w => new LaterWord(w.Ref, w.Person, null, w.Text, "", w.Date, 1, 0)).ToList();
+        var ties = company.Talks.SelectMany(t => t.Utterances).SelectMany(u => u.Tags.Where(Tells).Select(t => (Word: u.Ref, Promise: t.Ref!))).ToList();
+        var (listed, labelled) = (new List<(string, bool)>(), new List<(string, bool)>());
         foreach (var brief in company.Briefs)
         {
             var day = brief.AsOf.AddDays(-1);
-            var ours = promises.Where(p => (p.By, p.To) == (brief.Manager, brief.Report) || (p.To, p.By) == (brief.Manager, brief.Report)).ToList();
-            var outcomes = follow.Follow(promises, all, day);
-            bool Closed(Promise p) => labelledTies
+            var outcomes = follow.Follow(promises, words.Concat(work), day);
+            bool IsClosed(Promise p) => labelledTies
                 ? words.Any(w => w.On <= day && ties.Contains((w.Id, p.Id)))
-                : outcomes.GetValueOrDefault(p.Id)?.State is CommitmentState.Kept or CommitmentState.Dropped;
-            var listed = ours.Where(p => p.On < brief.AsOf && !(p.Due >= brief.AsOf) && !Closed(p)).Select(p => p.Id).ToHashSet();
-            right += listed.Count(brief.OpenCommitments.Contains);
-            wrong += listed.Count(p => !brief.OpenCommitments.Contains(p));
-            missed += brief.OpenCommitments.Count(p => !listed.Contains(p));
+                : outcomes[p.Id].State is CommitmentState.Kept or CommitmentState.Dropped;
+            var open = promises
+                .Where(p => p.On < brief.AsOf && IsOf(brief, p) && !(p.Due >= brief.AsOf) && !IsClosed(p))
+                .Select(p => p.Id).ToHashSet();
+            listed.AddRange(open.Select(p => (brief.Report, brief.OpenCommitments.Contains(p))));
+            labelled.AddRange(brief.OpenCommitments.Select(p => (brief.Report, open.Contains(p))));
         }
-        return new(right, wrong, missed, ties.Count, tied);
+        var tied = ties.Select(t => words.First(w => w.Id == t.Word) is var word
+            && follow.Follow(promises, [word], word.On).GetValueOrDefault(t.Promise)?.EvidenceId == word.Id);
+        return new(Share.Of(listed), Share.Of(labelled), Share.Of([.. tied.Select((right, i) => (ties[i].Word.Split('#')[0], right))]));
     }
+
+    static bool IsOf(LabelledBrief brief, Promise promise) =>
+        (promise.By, promise.To) == (brief.Manager, brief.Report) || (promise.To, promise.By) == (brief.Manager, brief.Report);
 
     static bool Tells(Tag tag) => tag is { Name: "done" or "dropped", Ref: not null };
 

@@ -67,7 +67,8 @@ public static class CommitmentPhrase
     /// <summary>Where the deed begins; a refusal keeps its <c>won't</c>, and what the other will have keeps who has it.</summary>
     static int Verb(Tokens t, int i)
     {
-        var verb = t.Is(i, "you'll it'll") || t.After(i, "i we", "won't don't") > 0 && (i += 1) > 0 ? i
+        var verb = t.Is(i, "you'll it'll") ? i
+            : t.After(i, "i we", "won't don't") > 0 ? i + 1
             : t.After(i, "i'm", "going", "to") is > 0 and var going ? going
             : t.After(i, "i'm", "gonna") is > 0 and var gonna ? gonna
             : t.After(i, "let", "me") is > 0 and var let ? let

@@ -47,5 +47,7 @@ public sealed class FollowPromises(WordRarity rarity)
         - EachMonth * (word.On.DayNumber - promise.On.DayNumber) / 30.0;
 
     static Outcome Unanswered(Promise promise, DateOnly asOf) =>
-        promise.Due < asOf ? new(CommitmentState.Overdue, promise.Due.Value.AddDays(1), null, 0) : new(CommitmentState.Open, promise.On, null, 0);
+        promise.Due < asOf
+            ? new(CommitmentState.Overdue, promise.Due.Value.AddDays(1), null, 0)
+            : new(CommitmentState.Open, promise.On, null, 0);
 }

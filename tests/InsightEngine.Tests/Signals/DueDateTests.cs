@@ -99,9 +99,9 @@ public class DueDateTests
     public void Other_words_of_time_name_no_day(string text) => Assert.Null(Due(text));
 
     [Theory]
-    [InlineData("I'll ask him tomorrow and have the first one running by Monday.", "2026-05-18")]
-    [InlineData("I'll ask him this week. Well, by next Wednesday, he's away.", "2026-05-20")]
-    [InlineData("I'll change it tonight. I think the rest is finished by June.", "2026-05-13")]
+    [InlineData("I'll order the tiles tomorrow and the floor is done by Monday.", "2026-05-18")]
+    [InlineData("I'll call her this week. No, by next Wednesday, she's in Rome.", "2026-05-20")]
+    [InlineData("I'll mend the gate tonight. The fence might be painted by June.", "2026-05-13")]
     [InlineData("Give me till Monday.", "2026-05-18")]
     [InlineData("She rang them on Thursday. I'll ring them on Friday.", "2026-05-15")]
     [InlineData("I'll have it written by tomorrow before noon.", "2026-05-14")]

@@ -17,7 +17,7 @@ static class Calendar
         _ => Array.IndexOf(WeekdayNames, word) is >= 0 and var index ? (DayOfWeek)index : null,
     };
 
-    /// <summary>From 1. Abbreviations that are words of their own (<c>mar</c>, <c>dec</c> are not, <c>may</c> is a month) are left out.</summary>
+    /// <summary>From 1.</summary>
     public static int? Month(string word) => word switch
     {
         "jan" => 1,

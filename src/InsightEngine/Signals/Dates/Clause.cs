@@ -41,7 +41,10 @@ readonly record struct Clause(Tokens Tokens, int Start, int End)
     /// <summary>A few words without a subject carry on what was said before them: <c>By Friday.</c></summary>
     bool IsFragment() => End - Start <= 7 && !Has(Subjects) && !Has("me us you your");
 
-    bool Promises() => Has("i'll we'll you'll gonna let gimme") || Gerund() || Has("give leave") && Has("me") || Has("you") && Has("get have") && Has("me from it") || Has("i i'd we") || Has("it'll");
+    bool Promises() =>
+        Has("i'll we'll you'll gonna let gimme") || Gerund()
+        || Has("give leave") && Has("me")
+        || Has("you") && Has("get have") && Has("me from it") || Has("i i'd we") || Has("it'll");
 
     /// <summary>Whether the sentence that holds the clause is a question.</summary>
     bool Asks()

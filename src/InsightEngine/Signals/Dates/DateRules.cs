@@ -20,7 +20,7 @@ static class DateRules
     {
         if (Calendar.Month(t[i]) is not { } month)
             return null;
-        var at = t.Skip(i + 1, ",") is var comma && comma > i + 1 && !t.Is(comma, "the") ? i + 1 : t.Skip(comma, "the");
+        var at = t.After(i + 1, ",", "the") is > 0 and var apart ? apart : t.Skip(i + 1, "the");
         if ((Numbers.Ordinal(t, at) ?? Numbers.Cardinal(t, at)) is not { } number || t.Is(number.End, "per percent times people hundred thousand"))
             return null;
         return Near(today, month, number.Value) is { } day ? new(number.End, new(day)) : null;
@@ -34,10 +34,10 @@ static class DateRules
         var at = t.Skip(number.End, "of");
         if (Calendar.Month(t[at]) is { } month && (at > number.End || !t.Is(at, "may march mar") || Numbers.Ordinal(t, start) is not null))
             return Near(today, month, number.Value) is { } day ? new(at + 1, new(day)) : null;
-        var next = t.After(number.End, "of", "next", "month");
-        return next > 0 || t.After(number.End, "of", "this the", "month") > 0
-            ? InMonth(Calendar.Months(today.Year, next > 0 ? today.Month + 1 : today.Month), number.Value) is { } within ? new(number.End + 3, new(within)) : null
-            : null;
+        var next = t.After(number.End, "of", "next", "month") > 0;
+        if (!next && t.After(number.End, "of", "this the", "month") < 0)
+            return null;
+        return InMonth(Calendar.Months(today.Year, next ? today.Month + 1 : today.Month), number.Value) is { } within ? new(number.End + 3, new(within)) : null;
     }
 
     /// <summary>A bare day of the month. <c>The first</c> to <c>the fourth</c> count things too, so these want a preposition.</summary>

@@ -1,6 +1,9 @@
 namespace InsightEngine.Signals.Dates;
 
-/// <summary>A time as an utterance names it: the due day that it would give, how likely it is meant as one, whether it is a month or longer, and whether the words often mean something else.</summary>
+/// <summary>
+/// A time as an utterance names it: the due day that it would give, how likely it is meant as one, whether it is a month or longer, and
+/// whether the words often mean something else.
+/// </summary>
 readonly record struct Mention(DateOnly Due, double Weight, bool IsLong, bool IsWeak)
 {
     /// <param name="text">The utterance.</param>
@@ -14,7 +17,11 @@ readonly record struct Mention(DateOnly Due, double Weight, bool IsLong, bool Is
         {
             var relation = RelationAt(tokens, start);
             if (Latest(found.Span, relation, today) is { } due)
-                mentions.Add(new(due, Weigh(relation, found) + Clause.Around(tokens, start).Weight(start, found.End, request), found.Span.Last.DayNumber - found.Span.First.DayNumber > 6 && relation is not (Relation.By or Relation.Before), found.Weak));
+            {
+                var weight = Weigh(relation, found) + Clause.Around(tokens, start).Weight(start, found.End, request);
+                var isLong = found.Span.Last.DayNumber - found.Span.First.DayNumber > 6 && relation is not (Relation.By or Relation.Before);
+                mentions.Add(new(due, weight, isLong, found.Weak));
+            }
         }
         return mentions;
     }

@@ -1,6 +1,8 @@
 namespace InsightEngine.Signals.Dates;
 
-/// <summary>Weeks, months, quarters, years and feasts, and their parts: <c>end of next week</c>, <c>mid-June</c>, <c>by month end</c>, <c>Q2</c>.</summary>
+/// <summary>
+/// Weeks, months, quarters, years and feasts, and their parts: <c>end of next week</c>, <c>mid-June</c>, <c>by month end</c>, <c>Q2</c>.
+/// </summary>
 static class PeriodRules
 {
     public static Found? Read(Tokens t, int i, DateOnly today) =>
@@ -13,7 +15,10 @@ static class PeriodRules
         if (t.After(start, "week", "after", "next") is > 0 and var third)
             return new(third, Calendar.Week(today, 2));
         if (t.After(start, "week", "after") is > 0 and var after && TodayRules.EndsHere(t, after))
-            return new(after, Calendar.Week(today, t.After(start - 4, "next", "week", "and") > 0 || t.After(start - 3, "next", "week", "and") > 0 ? 2 : 1));
+        {
+            var listed = t.After(start - 4, "next", "week", "and") > 0 || t.After(start - 3, "next", "week", "and") > 0;
+            return new(after, Calendar.Week(today, listed ? 2 : 1));
+        }
         if (t.After(start, "next coming following", "week") is > 0 and var next)
             return new(next, Calendar.Week(today, 1));
         if (t.After(start, "this", "week") is > 0 and var ours)
@@ -47,7 +52,10 @@ static class PeriodRules
     {
         var start = t.Skip(i, "the this");
         if (t.Is(start, "eow eom eoq eoy"))
-            return new(start + 1, new(Calendar.LastWorkday(Unit(t[start][2..] switch { "w" => "week", "m" => "month", "q" => "quarter", _ => "year" }, today, 0)!.Value)));
+        {
+            var ending = t[start] switch { "eow" => "week", "eom" => "month", "eoq" => "quarter", _ => "year" };
+            return new(start + 1, new(Calendar.LastWorkday(Unit(ending, today, 0)!.Value)));
+        }
         if (Unit(t[start], today, 0) is { } unit && (t.Is(start + 1, "end out over") || t.After(start + 1, "is", "out over up") > 0))
             return new(t.Is(start + 1, "is") ? start + 3 : start + 2, new(Calendar.LastWorkday(unit)));
         return null;

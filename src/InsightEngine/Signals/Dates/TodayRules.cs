@@ -87,7 +87,8 @@ static class TodayRules
 
     /// <summary>Whether no noun can follow that would make the words before it mean something else.</summary>
     public static bool EndsHere(Tokens t, int i) =>
-        t.IsMark(i) || t.Is(i, "and or but so at in on for with to from if when then because as i i'll i'd we we'll you you'll he she they it that which who latest okay yeah please by is")
+        t.IsMark(i) || t.Is(i, "and or but so at in on for with to from by if when then because as is latest okay yeah please")
+        || t.Is(i, "i i'll i'd we we'll you you'll he she they it that which who")
         || OtherDay(t, i) || t.Is(i, "today tonight");
 
     static bool OtherDay(Tokens t, int i) => t.Is(i, "tomorrow") || Calendar.Weekday(t[i]) is not null;
