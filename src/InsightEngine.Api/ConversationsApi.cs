@@ -1,13 +1,12 @@
 using System.Linq.Expressions;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using InsightEngine.Access;
 using InsightEngine.Api.Auth;
+using InsightEngine.Api.Console;
 using InsightEngine.Api.Http;
 using InsightEngine.Data;
 using InsightEngine.Evidence;
 using InsightEngine.Evidence.Transcripts;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -32,7 +31,7 @@ static class ConversationsApi
         conversations.Read.MapGet("/", List).WithSummary("The talks that the person took part in, by id.").Produces<Page<ConversationResource>>();
     }
 
-    static async Task<IResult> Put(string id, HttpRequest request, Caller caller, EvidenceEndpoint evidence, IOptions<JsonOptions> json, CancellationToken ct)
+    static async Task<IResult> Put(string id, HttpRequest request, Caller caller, EvidenceEndpoint evidence, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, CancellationToken ct)
     {
         var body = request.HasFormContentType
             ? await ReadFormAsync(request, json.Value.SerializerOptions, ct)
@@ -72,14 +71,14 @@ static class ConversationsApi
         }
     }
 
-    static async Task<IResult> Get(string id, HttpRequest request, Caller caller, InsightDb db, CancellationToken ct)
+    static async Task<IResult> Get(string id, string? quote, HttpRequest request, Caller caller, InsightDb db, CancellationToken ct)
     {
         var talk = await db.VisibleConversations(caller.Reader).Where(c => c.Id == id).Select(ConversationResource.From).SingleOrDefaultAsync(ct);
         if (talk is null)
             return Problem.NotFound("conversation");
         var utterances = await db.Utterances.AsNoTracking().Where(u => u.ConversationId == id).OrderBy(u => u.Number).Select(UtteranceResource.From).ToListAsync(ct);
         var detail = new ConversationDetail(talk.Id, talk.Date, talk.Start, talk.ManagerId, talk.ReportId, talk.Format, utterances);
-        return request.Wants("text/html") ? Pages.Conversation(detail, await db.NamesAsync(ct)) : Results.Ok(detail);
+        return request.Wants("text/html") ? EvidencePages.Conversation(detail, quote, await db.NamesAsync(ct)) : Results.Ok(detail);
     }
 
     static async Task<IResult> GetTranscript(string id, Caller caller, InsightDb db, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using InsightEngine.Api.Auth;
+using InsightEngine.Api.Console;
 using InsightEngine.Api.Http;
 using InsightEngine.Data;
 using InsightEngine.Evidence;
@@ -32,9 +33,9 @@ static class FeedbackApi
                 Text = body.Text,
             }, ct);
 
-    static async Task<IResult> Get(string id, Caller caller, InsightDb db, CancellationToken ct) =>
+    static async Task<IResult> Get(string id, HttpRequest request, Caller caller, InsightDb db, CancellationToken ct) =>
         await db.VisibleFeedback(caller.Reader).Where(f => f.Id == id).Select(FeedbackResource.From).SingleOrDefaultAsync(ct) is { } feedback
-            ? Results.Ok(feedback)
+            ? request.Wants("text/html") ? EvidencePages.Feedback(feedback, await db.NamesAsync(ct)) : Results.Ok(feedback)
             : Problem.NotFound("feedback");
 
     static Task<IResult> List([AsParameters] PageQuery page, Caller caller, InsightDb db, CancellationToken ct) =>

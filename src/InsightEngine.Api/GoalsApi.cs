@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using InsightEngine.Api.Auth;
+using InsightEngine.Api.Console;
 using InsightEngine.Api.Http;
 using InsightEngine.Data;
 using InsightEngine.Evidence;
@@ -64,7 +65,7 @@ static class GoalsApi
         var found = await list.ListAsync(caller.Reader, db.VisibleGoals(caller.Reader).Where(g => g.Id == id), day.OrToday, ct);
         if (found.Count == 0)
             return Problem.NotFound("goal");
-        return request.Wants("text/html") ? Pages.Goal(found[0], await db.NamesAsync(ct)) : Results.Ok(GoalResource.From(found[0]));
+        return request.Wants("text/html") ? EvidencePages.Goal(found[0], await db.NamesAsync(ct)) : Results.Ok(GoalResource.From(found[0]));
     }
 
     static async Task<IResult> ListAll(

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using InsightEngine.Access;
 using InsightEngine.Api.Auth;
 using InsightEngine.Api.Http;
 using InsightEngine.Data;

@@ -2,19 +2,21 @@ using Hangfire;
 using InsightEngine;
 using InsightEngine.Api;
 using InsightEngine.Api.Auth;
+using InsightEngine.Api.Console;
 using InsightEngine.Api.Hosting;
 using InsightEngine.Api.Http;
 using InsightEngine.Data;
 using InsightEngine.Language;
+using Microsoft.Extensions.AI;
 
 try
 {
     var arguments = HostArguments.Parse(args);
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.Configure(arguments);
     await using var database = await ServiceDatabase.OpenAsync(builder.Configuration, arguments.DataFolder, CancellationToken.None);
 
-    builder.Services.AddInsightEngine(database.ConnectionString);
+    builder.Services.AddInsightEngine(database.ConnectionString, database.OwnerConnectionString);
     builder.Services.AddLanguage(builder.Configuration);
     builder.Services.AddJobs(builder.Configuration);
     builder.Services.AddCallers(builder.Configuration);
@@ -22,7 +24,7 @@ try
     builder.Services.AddOpenApiDocument();
 
     await using var app = builder.Build();
-    await app.Services.VerifyEmbedderAsync(CancellationToken.None);
+    await VerifyEmbedder.CheckAsync(app.Services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(), CancellationToken.None);
     app.UseExceptionHandler();
     app.UseStatusCodePages(Problem.ForStatusAsync);
     app.UseMiddleware<ETags>();
@@ -43,14 +45,11 @@ try
     app.MapAudit();
     app.MapConsole();
 
-    if (arguments.Demo)
-        await Demo.RunAsync(app);
-    else
-        await app.RunAsync();
+    await app.RunAsync();
     return 0;
 }
-catch (Exception e) when (e is HostException or PrivatePostgresException or InvalidOperationException { Source: "InsightEngine" })
+catch (Exception e) when (e is HostException or PrivatePostgresException or EmbedderMismatchException or UnboundRoleException)
 {
-    await Console.Error.WriteLineAsync(e.Message);
+    await System.Console.Error.WriteLineAsync(e.Message);
     return 1;
 }

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using InsightEngine.Access;
 using InsightEngine.Api.Auth;
 using InsightEngine.Api.Http;
-using InsightEngine.Evidence;
 
 namespace InsightEngine.Api;
 

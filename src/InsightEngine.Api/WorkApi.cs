@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using InsightEngine.Api.Auth;
+using InsightEngine.Api.Console;
 using InsightEngine.Api.Http;
 using InsightEngine.Data;
 using InsightEngine.Evidence;
@@ -33,9 +34,9 @@ static class WorkApi
                 GoalId = body.GoalId,
             }, ct);
 
-    static async Task<IResult> Get(string id, Caller caller, InsightDb db, CancellationToken ct) =>
+    static async Task<IResult> Get(string id, HttpRequest request, Caller caller, InsightDb db, CancellationToken ct) =>
         await db.VisibleWork(caller.Reader).Where(w => w.Id == id).Select(WorkResource.From).SingleOrDefaultAsync(ct) is { } work
-            ? Results.Ok(work)
+            ? request.Wants("text/html") ? EvidencePages.Work(work, await db.NamesAsync(ct)) : Results.Ok(work)
             : Problem.NotFound("work event");
 
     static Task<IResult> List([AsParameters] PageQuery page, Caller caller, InsightDb db, CancellationToken ct) =>

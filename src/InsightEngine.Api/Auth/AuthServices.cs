@@ -1,4 +1,3 @@
-using InsightEngine.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 

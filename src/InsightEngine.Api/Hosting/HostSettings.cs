@@ -11,6 +11,8 @@ static class HostSettings
             builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         else if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls($"http://127.0.0.1:{DefaultPort}");
+        // It would log addresses with their queries, and a query holds words.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false);
         if (arguments.Demo)
         {

@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.PostgreSql;
+using InsightEngine.Passages;
 using InsightEngine.Processing;
 using Npgsql;
 
@@ -58,6 +59,7 @@ static class JobServices
         public Task StartAsync(CancellationToken cancellationToken)
         {
             recurring.AddOrUpdate<Sweep>("sweep", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+            recurring.AddOrUpdate<IndexLargeTenants>("index-large-tenants", job => job.RunAsync(CancellationToken.None), Cron.Hourly());
             return Task.CompletedTask;
         }
 

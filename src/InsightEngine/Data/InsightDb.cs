@@ -75,7 +75,7 @@ public sealed class InsightDb(DbContextOptions<InsightDb> options) : DbContext(o
         modelBuilder.Ignore<Reference>();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(InsightDb).Assembly);
         modelBuilder.HasDbFunction(typeof(InsightDb).GetMethod(nameof(ReportsOf))!).HasName("reports_of");
-        modelBuilder.Entity<Subordinate>().HasNoKey().ToFunction("reports_of");
+        modelBuilder.Entity<Subordinate>().HasNoKey().ToView(null);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties().Where(IsId))

@@ -38,12 +38,12 @@ public static class PrepareDatabase
                 """, ct);
     }
 
-    /// <summary>Refuses a role that row-level security does not bind. Throws <see cref="InvalidOperationException"/> that says what to do.</summary>
+    /// <summary>Refuses a role that row-level security does not bind. Throws <see cref="UnboundRoleException"/> that says what to do.</summary>
     public static async Task RefuseUnboundRoleAsync(NpgsqlDataSource source, CancellationToken ct)
     {
         await using var command = source.CreateCommand("select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)");
         if (await command.ExecuteScalarAsync(ct) is string role)
-            throw new InvalidOperationException(
+            throw new UnboundRoleException(
                 $"The role '{role}' of ConnectionStrings__Insight is a superuser or has BYPASSRLS, so nothing would keep tenants apart. "
                 + "Serve with an unprivileged role, and give the owner's connection in ConnectionStrings__InsightOwner for migrations.");
     }
@@ -54,3 +54,6 @@ public static class PrepareDatabase
         await command.ExecuteNonQueryAsync(ct);
     }
 }
+
+/// <summary>The service was given a database role that could see every tenant.</summary>
+public sealed class UnboundRoleException(string message) : Exception(message);

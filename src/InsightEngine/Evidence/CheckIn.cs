@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using InsightEngine.Data;
 
 namespace InsightEngine.Evidence;
@@ -7,7 +6,6 @@ namespace InsightEngine.Evidence;
 /// <summary>How a goal stood on a day, in the words and numbers of its author; one a goal and day.</summary>
 public sealed class CheckIn : IEvidence
 {
-    [JsonIgnore]
     public required string TenantId { get; set; }
 
     /// <summary><c>G12@2026-03-04</c>: goal and date.</summary>
@@ -24,16 +22,12 @@ public sealed class CheckIn : IEvidence
     public Confidence? Confidence { get; set; }
     public string? Note { get; set; }
 
-    [JsonIgnore]
     public DateTimeOffset ReceivedAt { get; set; }
-
-    [JsonIgnore]
     public byte[] ContentHash { get; set; } = [];
 
     public static string IdOf(string goalId, DateOnly date) => $"{goalId}@{date:yyyy-MM-dd}";
 
     /// <summary>Note, value, progress and confidence as they came.</summary>
-    [JsonIgnore]
     public string CanonicalText
     {
         get
@@ -49,7 +43,6 @@ public sealed class CheckIn : IEvidence
         }
     }
 
-    [JsonIgnore]
     public IEnumerable<Reference> References =>
         [new(EvidenceKind.Goal, "goalId", GoalId), new(EvidenceKind.Person, "authorId", AuthorId)];
 

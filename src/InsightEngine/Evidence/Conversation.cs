@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using InsightEngine.Data;
 using InsightEngine.Evidence.Transcripts;
 
@@ -7,7 +6,6 @@ namespace InsightEngine.Evidence;
 /// <summary>A one-to-one of a manager and a report, with the transcript as it was exported.</summary>
 public sealed class Conversation : IEvidence
 {
-    [JsonIgnore]
     public required string TenantId { get; set; }
     public required string Id { get; set; }
     public DateOnly Date { get; set; }
@@ -19,16 +17,12 @@ public sealed class Conversation : IEvidence
     /// <summary>The exported file's text; ranges of utterances point into it.</summary>
     public required string Transcript { get; set; }
 
-    [JsonIgnore]
     public DateTimeOffset ReceivedAt { get; set; }
-
-    [JsonIgnore]
     public byte[] ContentHash { get; set; } = [];
 
     /// <summary>The longest transcript taken in, in characters: some 600,000 words.</summary>
     public const int LongestTranscript = 4_000_000;
 
-    [JsonIgnore]
     public IEnumerable<Reference> References =>
         [new(EvidenceKind.Person, "managerId", ManagerId), new(EvidenceKind.Person, "reportId", ReportId)];
 

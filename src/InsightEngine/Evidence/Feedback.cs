@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using InsightEngine.Data;
 
 namespace InsightEngine.Evidence;
@@ -6,7 +5,6 @@ namespace InsightEngine.Evidence;
 /// <summary>What one person wrote about the work of another.</summary>
 public sealed class Feedback : IEvidence
 {
-    [JsonIgnore]
     public required string TenantId { get; set; }
     public required string Id { get; set; }
     public DateOnly Date { get; set; }
@@ -16,13 +14,9 @@ public sealed class Feedback : IEvidence
     public string? GoalId { get; set; }
     public required string Text { get; set; }
 
-    [JsonIgnore]
     public DateTimeOffset ReceivedAt { get; set; }
-
-    [JsonIgnore]
     public byte[] ContentHash { get; set; } = [];
 
-    [JsonIgnore]
     public IEnumerable<Reference> References =>
     [
         new(EvidenceKind.Person, "fromId", FromId),

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using InsightEngine.Data;
 
 namespace InsightEngine.Evidence;
@@ -6,7 +5,6 @@ namespace InsightEngine.Evidence;
 /// <summary>What somebody set out to reach, with a measure where there is one.</summary>
 public sealed class Goal : IEvidence
 {
-    [JsonIgnore]
     public required string TenantId { get; set; }
     public required string Id { get; set; }
     public required string OwnerId { get; set; }
@@ -20,16 +18,11 @@ public sealed class Goal : IEvidence
     public decimal? MetricTarget { get; set; }
     public string? MetricUnit { get; set; }
 
-    [JsonIgnore]
     public DateTimeOffset ReceivedAt { get; set; }
-
-    [JsonIgnore]
     public byte[] ContentHash { get; set; } = [];
 
-    [JsonIgnore]
     public string CanonicalText => Description is null ? Title : $"{Title}\n{Description}";
 
-    [JsonIgnore]
     public IEnumerable<Reference> References =>
         ParentId is null
             ? [new(EvidenceKind.Person, "ownerId", OwnerId)]

@@ -1,11 +1,9 @@
-using System.Text.Json.Serialization;
 using InsightEngine.Data;
 
 namespace InsightEngine.Evidence;
 
 public sealed class Person : IEvidence
 {
-    [JsonIgnore]
     public required string TenantId { get; set; }
     public required string Id { get; set; }
     public required string Name { get; set; }
@@ -16,17 +14,12 @@ public sealed class Person : IEvidence
     public DateOnly? HireDate { get; set; }
     public DateOnly? LeftOn { get; set; }
 
-    [JsonIgnore]
     public DateTimeOffset ReceivedAt { get; set; }
-
-    [JsonIgnore]
     public byte[] ContentHash { get; set; } = [];
 
     /// <summary>The name to call somebody by in a sentence.</summary>
-    [JsonIgnore]
     public string FirstName => Name.Split(' ', 2)[0];
 
-    [JsonIgnore]
     public IEnumerable<Reference> References =>
         ManagerId is null ? [] : [new(EvidenceKind.Person, "managerId", ManagerId)];
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using InsightEngine.Data;
 
 namespace InsightEngine.Evidence;
@@ -6,7 +5,6 @@ namespace InsightEngine.Evidence;
 /// <summary>Something a person did in a tool: a merged change, a resolved issue, a published page.</summary>
 public sealed class WorkEvent : IEvidence
 {
-    [JsonIgnore]
     public required string TenantId { get; set; }
     public required string Id { get; set; }
     public DateOnly Date { get; set; }
@@ -21,16 +19,11 @@ public sealed class WorkEvent : IEvidence
     public string? Text { get; set; }
     public string? GoalId { get; set; }
 
-    [JsonIgnore]
     public DateTimeOffset ReceivedAt { get; set; }
-
-    [JsonIgnore]
     public byte[] ContentHash { get; set; } = [];
 
-    [JsonIgnore]
     public string CanonicalText => Text is null ? Title : $"{Title}\n{Text}";
 
-    [JsonIgnore]
     public IEnumerable<Reference> References =>
     [
         new(EvidenceKind.Person, "personId", PersonId),

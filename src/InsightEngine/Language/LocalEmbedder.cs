@@ -8,39 +8,43 @@ namespace InsightEngine.Language;
 /// </summary>
 public sealed class LocalEmbedder : IEmbeddingGenerator<string, Embedding<float>>
 {
-  const int MaxTokens = 256;
-  readonly TextModel _model;
-  readonly int _threads;
-  readonly EmbeddingGeneratorMetadata _metadata;
+    /// <summary>The folder under <c>models</c> that is shipped.</summary>
+    public const string Shipped = "embedder";
 
-  /// <param name="folder">A folder under <c>models</c>, or an absolute path.</param>
-  /// <param name="threads">How many texts of one call are embedded at once.</param>
-  public LocalEmbedder(string folder = "embedder", int threads = 1)
-  {
-    _model = new TextModel(ModelFiles.Find(folder), "model.onnx", MaxTokens);
-    _threads = threads;
-    _metadata = new("onnx", defaultModelId: $"all-MiniLM-L6-v2-int8@{_model.Hash[..12]}", defaultModelDimensions: EmbeddingModel.Dimensions);
-  }
+    const int MaxTokens = 256;
+    readonly TextModel model;
+    readonly int threads;
+    readonly EmbeddingGeneratorMetadata metadata;
 
-  /// <summary>Embeds the texts; a cancellation is heeded between two texts.</summary>
-  public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-    IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
-  {
-    var texts = values.ToArray();
-    var vectors = new Embedding<float>[texts.Length];
-    var parallel = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken };
-    await Parallel.ForAsync(0, texts.Length, parallel, (i, _) =>
+    /// <param name="folder">A folder under <c>models</c>, or an absolute path.</param>
+    /// <param name="threads">How many texts of one call are embedded at once.</param>
+    public LocalEmbedder(string folder = Shipped, int threads = 1)
     {
-      vectors[i] = new(_model.Run(_model.Tokenise(texts[i]))[0]) { ModelId = _metadata.DefaultModelId };
-      return ValueTask.CompletedTask;
-    });
-    return new(vectors);
-  }
+        model = new TextModel(ModelFiles.Find(folder), "model.onnx", MaxTokens);
+        this.threads = threads;
+        var name = folder == Shipped ? "all-MiniLM-L6-v2-int8" : Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        metadata = new("onnx", defaultModelId: $"{name}@{model.Hash[..12]}", defaultModelDimensions: EmbeddingModel.Dimensions);
+    }
 
-  public object? GetService(Type serviceType, object? serviceKey = null) =>
-    serviceKey is not null ? null
-    : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
-    : serviceType.IsInstanceOfType(this) ? this : null;
+    /// <summary>Embeds the texts; a cancellation is heeded between two texts.</summary>
+    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var texts = values.ToArray();
+        var vectors = new Embedding<float>[texts.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, texts.Length, parallel, (i, _) =>
+        {
+            vectors[i] = new(model.Run(model.Tokenise(texts[i]))[0]) { ModelId = metadata.DefaultModelId };
+            return ValueTask.CompletedTask;
+        });
+        return new(vectors);
+    }
 
-  public void Dispose() => _model.Dispose();
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is not null ? null
+        : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata
+        : serviceType.IsInstanceOfType(this) ? this : null;
+
+    public void Dispose() => model.Dispose();
 }

@@ -8,6 +8,9 @@ namespace InsightEngine.Priorities;
 /// </summary>
 public static class AssessGoal
 {
+    /// <summary>Named in every answer that rests on it.</summary>
+    public const string Version = "baseline-1";
+
     public const int LongestSilence = 14;
     public const int LargestLag = 25;
 

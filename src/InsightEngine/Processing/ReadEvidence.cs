@@ -4,7 +4,6 @@ using InsightEngine.Evidence.Transcripts;
 using InsightEngine.Passages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace InsightEngine.Processing;
 
@@ -25,7 +24,7 @@ public sealed class ReadEvidence(InsightDb db)
             utterances.AddRange(its);
             drafts.AddRange(CutEvidence.Cut(talk, its));
         }
-        await CopyAsync(tenantId, utterances, ct);
+        await InsertAsync(tenantId, utterances, ct);
         return drafts;
     }
 
@@ -82,24 +81,27 @@ public sealed class ReadEvidence(InsightDb db)
         return utterances;
     }
 
-    async Task CopyAsync(string tenantId, List<Utterance> utterances, CancellationToken ct)
+    async Task InsertAsync(string tenantId, List<Utterance> utterances, CancellationToken ct)
     {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var writer = await connection.BeginBinaryImportAsync(
-            "copy utterances (tenant_id, conversation_id, number, speaker, speaker_id, text, start, raw_start, raw_end) from stdin (format binary)", ct);
-        foreach (var utterance in utterances)
+        await using var command = new NpgsqlCommand(
+            """
+            insert into utterances (tenant_id, conversation_id, number, speaker, speaker_id, text, start, raw_start, raw_end)
+            select $1, * from unnest($2, $3, $4, $5, $6, $7, $8, $9)
+            """, (NpgsqlConnection)db.Database.GetDbConnection())
         {
-            await writer.StartRowAsync(ct);
-            await writer.WriteAsync(tenantId, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.ConversationId, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.Number, NpgsqlDbType.Integer, ct);
-            await writer.WriteAsync(utterance.Speaker, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.SpeakerId, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.Text, NpgsqlDbType.Text, ct);
-            await writer.WriteAsync(utterance.Start, NpgsqlDbType.Integer, ct);
-            await writer.WriteAsync(utterance.RawStart, NpgsqlDbType.Integer, ct);
-            await writer.WriteAsync(utterance.RawEnd, NpgsqlDbType.Integer, ct);
-        }
-        await writer.CompleteAsync(ct);
+            Parameters =
+            {
+                new() { Value = tenantId },
+                ArrayParameter.Of(utterances.Select(u => u.ConversationId)),
+                ArrayParameter.Of(utterances.Select(u => u.Number)),
+                ArrayParameter.Of(utterances.Select(u => u.Speaker)),
+                ArrayParameter.Of(utterances.Select(u => u.SpeakerId)),
+                ArrayParameter.Of(utterances.Select(u => u.Text)),
+                ArrayParameter.Of(utterances.Select(u => u.Start)),
+                ArrayParameter.Of(utterances.Select(u => u.RawStart)),
+                ArrayParameter.Of(utterances.Select(u => u.RawEnd)),
+            },
+        };
+        await command.ExecuteNonQueryAsync(ct);
     }
 }

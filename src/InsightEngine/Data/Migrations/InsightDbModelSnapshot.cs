@@ -172,6 +172,10 @@ namespace InsightEngine.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("LastProcessedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_processed_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -574,9 +578,9 @@ namespace InsightEngine.Data.Migrations
                         .HasColumnName("person_id")
                         .UseCollation("C");
 
-                    b.ToTable((string)null);
+                    b.ToTable("subordinate", (string)null);
 
-                    b.ToFunction("reports_of");
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("InsightEngine.Evidence.Utterance", b =>

@@ -31,7 +31,8 @@ static class Command
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            // Alone: a server that it was starting is stopped in good order by whoever asked for it.
+            process.Kill();
             throw;
         }
     }

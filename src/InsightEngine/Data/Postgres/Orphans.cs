@@ -11,7 +11,7 @@ namespace InsightEngine.Data.Postgres;
 /// </summary>
 static class Orphans
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     public static async Task StopAsync(Cluster cluster, ILogger log, CancellationToken ct)

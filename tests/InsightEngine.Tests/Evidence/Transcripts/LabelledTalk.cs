@@ -37,7 +37,7 @@ sealed record LabelledTalk(
         var rows = new List<Dictionary<string, string>>();
         using var csv = CsvDataReader.Create(file);
         while (csv.Read())
-            rows.Add(Enumerable.Range(0, csv.FieldCount).ToDictionary(csv.GetName, csv.GetString));
+            rows.Add(Enumerable.Range(0, csv.FieldCount).ToDictionary(column => csv.GetName(column), csv.GetString));
         return rows;
     }
 }

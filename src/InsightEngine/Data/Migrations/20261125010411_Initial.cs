@@ -150,13 +150,25 @@ namespace InsightEngine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subordinate",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    depth = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenants",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name = table.Column<string>(type: "text", nullable: false),
                     open_goals = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_processed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -524,6 +536,9 @@ namespace InsightEngine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "pending_imports");
+
+            migrationBuilder.DropTable(
+                name: "subordinate");
 
             migrationBuilder.DropTable(
                 name: "utterances");

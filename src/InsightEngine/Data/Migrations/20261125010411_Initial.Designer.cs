@@ -15,7 +15,7 @@ using Pgvector;
 namespace InsightEngine.Data.Migrations
 {
     [DbContext(typeof(InsightDb))]
-    [Migration("20261125002650_Initial")]
+    [Migration("20261125010411_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -174,6 +174,10 @@ namespace InsightEngine.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("LastProcessedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_processed_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -577,9 +581,9 @@ namespace InsightEngine.Data.Migrations
                         .HasColumnName("person_id")
                         .UseCollation("C");
 
-                    b.ToTable((string)null);
+                    b.ToTable("subordinate", (string)null);
 
-                    b.ToFunction("reports_of");
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("InsightEngine.Evidence.Utterance", b =>

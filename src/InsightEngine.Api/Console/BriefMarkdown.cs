@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using InsightEngine.Briefs;
+using InsightEngine.Evidence;
+
+namespace InsightEngine.Api.Console;
+
+/// <summary>A brief as a text to read in a terminal, a chat or a note; each statement ends with its sources.</summary>
+static class BriefMarkdown
+{
+    public static string Write(Brief brief, IReadOnlyDictionary<string, string> names)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"# {names[brief.Report]}, one-to-one of {Day(brief.AsOf)}").AppendLine();
+        text.AppendLine(brief.Since is { } since ? $"Since your last talk on {Day(since)}." : "Your first talk on record.").AppendLine();
+        foreach (var section in brief.Sections)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"## {Heading(section.Kind)}").AppendLine();
+            foreach (var item in section.Items)
+                text.AppendLine(CultureInfo.InvariantCulture, $"- {Escape(item.Text)} {string.Join(' ', item.Evidence.Select(Source))}");
+            text.AppendLine();
+        }
+        if (brief.Gaps.Count > 0)
+        {
+            text.AppendLine("## Not known").AppendLine();
+            foreach (var gap in brief.Gaps)
+                text.AppendLine(CultureInfo.InvariantCulture, $"- {Escape(gap)}");
+            text.AppendLine();
+        }
+        return text.ToString();
+    }
+
+    public static string Heading(SectionKind kind) => kind switch
+    {
+        SectionKind.Stalled => "Stalled or behind",
+        SectionKind.Blockers => "In the way",
+        SectionKind.Progress => "What moved",
+        SectionKind.Changes => "What changed",
+        SectionKind.Concerns => "Worries",
+        SectionKind.Recognition => "Worth thanks",
+        SectionKind.Feedback => "Feedback",
+        SectionKind.Growth => "Growth",
+        SectionKind.Skills => "Skills",
+    };
+
+    public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    static string Source(Citation citation) => $"[{citation.Id}]";
+
+    /// <summary>What people wrote must not turn into links, images or HTML.</summary>
+    static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+            escaped.Append(c is '\\' or '`' or '*' or '[' or ']' or '<' or '>' ? $"\\{c}" : $"{c}");
+        return escaped.ToString();
+    }
+}
