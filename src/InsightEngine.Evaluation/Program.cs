@@ -1,4 +1,5 @@
 using InsightEngine.Evaluation.Bench;
+using InsightEngine.Evaluation.Commitments;
 using InsightEngine.Evaluation.Retrieval;
 using Spectre.Console.Cli;
 
@@ -8,5 +9,6 @@ app.Configure(commands =>
     commands.SetApplicationName("evaluate");
     commands.AddCommand<RetrievalCommand>("retrieval").WithDescription("How well search finds the parts of a meeting that answer a question");
     commands.AddCommand<BenchCommand>("bench").WithDescription("How fast the parts of the engine are, each as a share of what it is built on");
+    commands.AddCommand<CommitmentsCommand>("commitments").WithDescription("How often a promise's day and maker are read right, and whether the open ones are listed");
 });
 return await app.RunAsync(args);
