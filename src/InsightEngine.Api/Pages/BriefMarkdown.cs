@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using InsightEngine.Briefs;
 using InsightEngine.Evidence;
+using InsightEngine.Signals;
 
 namespace InsightEngine.Api.Pages;
 

@@ -52,7 +52,7 @@ public sealed class FindPoints(BriefEvidence evidence)
             return $"no check-in since it started on {Day(goal.Start)}.";
         var figures = new List<string>();
         if (last.Value is { } value)
-            figures.Add(goal.MetricTarget is { } target ? $"{Number(value)} of {Number(target)} {goal.MetricUnit}".TrimEnd() : $"{Number(value)} {goal.MetricUnit}".TrimEnd());
+            figures.Add(Measured(goal, value));
         else if (last.Progress is { } progress)
             figures.Add($"{Number(progress)} %");
         if (last.Confidence is { } confidence)
@@ -64,6 +64,12 @@ public sealed class FindPoints(BriefEvidence evidence)
             figures.Add($"{Number(decimal.Round(AssessGoal.Elapsed(goal, evidence.AsOf)))} % of its time gone");
         return string.Join(", ", figures) + ".";
     }
+
+    /// <summary>“9 of 14 services” where it counts up from nothing, else the value and its target: “260 ms, target 300”.</summary>
+    static string Measured(Goal goal, decimal value) =>
+        goal is { MetricTarget: { } whole, MetricStart: 0 } ? $"{Number(value)} of {Number(whole)} {goal.MetricUnit}".TrimEnd()
+        : goal.MetricTarget is { } target ? $"{$"{Number(value)} {goal.MetricUnit}".TrimEnd()}, target {Number(target)}"
+        : $"{Number(value)} {goal.MetricUnit}".TrimEnd();
 
     BriefPoint Feedback(Feedback feedback)
     {
