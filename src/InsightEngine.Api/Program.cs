@@ -40,6 +40,7 @@ try
     app.MapConversations();
     app.MapWork();
     app.MapImports();
+    app.MapSignals();
     app.MapSearch();
     app.MapBriefs();
     app.MapAudit();
