@@ -8,6 +8,9 @@ public sealed class CapturedLogs : ILoggerProvider
 {
     readonly ConcurrentQueue<string> lines = new();
 
+    /// <summary>The last error of any host: what a failed test needs to know.</summary>
+    public static string LastError { get; private set; } = "";
+
     public IReadOnlyCollection<string> Lines => lines;
 
     public ILogger CreateLogger(string categoryName) => new Captured(categoryName, lines);
@@ -31,6 +34,8 @@ public sealed class CapturedLogs : ILoggerProvider
         {
             var values = state is IEnumerable<KeyValuePair<string, object?>> named ? string.Join(' ', named.Select(v => v.Value)) : "";
             lines.Enqueue($"{category} {logLevel} {formatter(state, exception)} {exception} {values}");
+            if (logLevel >= LogLevel.Error)
+                LastError = $"{category}: {formatter(state, exception)} {exception}";
         }
     }
 }

@@ -14,7 +14,7 @@ static class Json
     public static async Task<JsonNode> JsonAsync(this HttpResponseMessage answer, HttpStatusCode expected = HttpStatusCode.OK)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == expected, $"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode}, not {(int)expected}: {text}");
+        Assert.True(answer.StatusCode == expected, $"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri}: {(int)answer.StatusCode}, not {(int)expected}: {text}{(answer.StatusCode == HttpStatusCode.InternalServerError ? CapturedLogs.LastError : "")}");
         return JsonNode.Parse(text)!;
     }
 

@@ -21,6 +21,7 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Whether the host works jobs off by itself.</summary>
     protected virtual bool RunsJobs => false;
     protected virtual bool UsesTheRealModel => false;
+    protected virtual LogLevel LowestLevel => LogLevel.Warning;
 
     public async Task InitializeAsync() => Database = await TestPostgres.CopyAsync();
 
@@ -32,7 +33,7 @@ public class Service : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:InsightOwner", Database.Owner);
         builder.UseSetting("INSIGHT_ADMIN_KEY", OperatorKey);
         builder.UseSetting("Role", RunsJobs ? "both" : "api");
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
+        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LowestLevel).AddProvider(Logs));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);

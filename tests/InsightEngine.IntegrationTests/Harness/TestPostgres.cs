@@ -9,6 +9,7 @@ namespace InsightEngine.IntegrationTests.Harness;
 /// <summary>One PostgreSQL server for the whole run, with a database that is migrated once and copied for every class of tests.</summary>
 static class TestPostgres
 {
+    static readonly string Folder = Path.Combine(Path.GetTempPath(), $"insight-tests-{Guid.NewGuid():N}");
     static readonly Lazy<Task<PrivatePostgres>> Server = new(StartAsync);
     static readonly SemaphoreSlim OneCopyAtATime = new(1);
 
@@ -33,15 +34,18 @@ static class TestPostgres
         return new(In(server.ConnectionString, name), In(server.OwnerConnectionString, name), In(server.SuperuserConnectionString, name));
     }
 
+    /// <summary>After the last test.</summary>
+    public static async Task StopAsync()
+    {
+        if (!Server.IsValueCreated)
+            return;
+        await (await Server.Value).DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
     static async Task<PrivatePostgres> StartAsync()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"insight-tests-{Guid.NewGuid():N}");
-        var server = await PrivatePostgres.StartAsync(folder, NullLogger.Instance, CancellationToken.None, durable: false);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            server.DisposeAsync().AsTask().Wait();
-            Directory.Delete(folder, recursive: true);
-        };
+        var server = await PrivatePostgres.StartAsync(Folder, NullLogger.Instance, CancellationToken.None, durable: false);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:Insight"] = server.ConnectionString,
