@@ -146,6 +146,7 @@ public sealed class ImportTests(Service service) : IClassFixture<Service>
     [InlineData("people.csv", "P001,Ada again,,,,,", 4, "id", "row 2 has the same id")]
     [InlineData("people.csv", "P003,Cy\0Cedar,,,,,", 4, "name", "NUL")]
     [InlineData("people.csv", "P003,Cy Cedar,,,,P\0,", 4, "manager_id", "P")]
+    [InlineData("people.csv", "P003,Cy Cedar,,,,x😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀,", 4, "manager_id", "no person has the id")]
     [InlineData("goals.csv", "G3,P999,Title,,,2026-01-01,2026-02-01,,,,", 4, "owner_id", "P999")]
     [InlineData("goals.csv", "G3,P001,Title,,,2026-02-01,2026-01-01,,,,", 4, "due", "before start")]
     [InlineData("goals.csv", "G3,P001,Title,,G9,2026-01-01,2026-02-01,,,,", 4, "parent_id", "G9")]
@@ -247,6 +248,7 @@ public sealed class ImportTests(Service service) : IClassFixture<Service>
         { "an absolute way", new Zip().With("people.csv", Bundle.Good["people.csv"]).With("/etc/x", "x").ToArray(), "outside the bundle" },
         { "a file twice", new Zip().With("people.csv", Bundle.Good["people.csv"]).With("people.csv", "id,name\nP9,Ed\n").ToArray(), "twice" },
         { "a bomb", new Zip().With("people.csv", Bundle.Good["people.csv"]).With("work.csv", new byte[20 << 20]).ToArray(), "bomb" },
+        { "a way out with half a letter", new Zip().With("people.csv", Bundle.Good["people.csv"]).With("../" + string.Concat(Enumerable.Repeat("😀", 60)), "x").ToArray(), "outside the bundle" },
         { "damaged content", Damaged(), "" },
     };
 
