@@ -1,6 +1,6 @@
 using InsightEngine.Access;
 using InsightEngine.Api.Auth;
-using InsightEngine.Api.Console;
+using InsightEngine.Api.Pages;
 using InsightEngine.Api.Http;
 using InsightEngine.Briefs;
 using InsightEngine.Data;

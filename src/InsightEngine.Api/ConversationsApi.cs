@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InsightEngine.Api.Auth;
-using InsightEngine.Api.Console;
+using InsightEngine.Api.Pages;
 using InsightEngine.Api.Http;
 using InsightEngine.Data;
 using InsightEngine.Evidence;

@@ -2,7 +2,7 @@ using Hangfire;
 using InsightEngine;
 using InsightEngine.Api;
 using InsightEngine.Api.Auth;
-using InsightEngine.Api.Console;
+using InsightEngine.Api.Pages;
 using InsightEngine.Api.Hosting;
 using InsightEngine.Api.Http;
 using InsightEngine.Data;
@@ -40,16 +40,20 @@ try
     app.MapConversations();
     app.MapWork();
     app.MapImports();
+    app.MapSignals();
     app.MapSearch();
     app.MapBriefs();
     app.MapAudit();
     app.MapConsole();
 
-    await app.RunAsync();
+    if (arguments.Demo)
+        await Demo.RunAsync(app);
+    else
+        await app.RunAsync();
     return 0;
 }
 catch (Exception e) when (e is HostException or PrivatePostgresException or EmbedderMismatchException or UnboundRoleException)
 {
-    await System.Console.Error.WriteLineAsync(e.Message);
+    await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }

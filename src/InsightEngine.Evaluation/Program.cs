@@ -1,5 +1,7 @@
 using InsightEngine.Evaluation.Bench;
+using InsightEngine.Evaluation.Commitments;
 using InsightEngine.Evaluation.Retrieval;
+using InsightEngine.Evaluation.Signals;
 using Spectre.Console.Cli;
 
 var app = new CommandApp();
@@ -8,5 +10,8 @@ app.Configure(commands =>
     commands.SetApplicationName("evaluate");
     commands.AddCommand<RetrievalCommand>("retrieval").WithDescription("How well search finds the parts of a meeting that answer a question");
     commands.AddCommand<BenchCommand>("bench").WithDescription("How fast the parts of the engine are, each as a share of what it is built on");
+    commands.AddCommand<CommitmentsCommand>("commitments").WithDescription("How often a promise's day and maker are read right, and whether the open ones are listed");
+    commands.AddCommand<TrainCommand>("train").WithDescription("Makes the models of signals from labelled talks");
+    commands.AddCommand<ScoreSignalsCommand>("score-signals").WithDescription("How well signals are read in companies that the models have not seen");
 });
 return await app.RunAsync(args);

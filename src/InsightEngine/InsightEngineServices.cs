@@ -5,6 +5,7 @@ using InsightEngine.Evidence;
 using InsightEngine.Passages;
 using InsightEngine.Priorities;
 using InsightEngine.Processing;
+using InsightEngine.Signals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -26,6 +27,8 @@ public static class InsightEngineServices
         services.AddScoped<StorePassages>();
         services.AddScoped<SearchPassages>();
         services.AddScoped<IndexLargeTenants>();
+        services.AddSingleton(_ => new SignalReader());
+        services.AddSingleton<ReadSignals>();
         services.AddScoped<ReadEvidence>();
         services.AddScoped<ListGoals>();
         services.AddScoped<GatherEvidence>();
@@ -35,6 +38,7 @@ public static class InsightEngineServices
         services.AddScoped<ProcessImport>();
         services.AddScoped<QueueJobs>();
         services.AddScoped<Sweep>();
+        services.AddScoped<ReembedPassages>();
         return services;
     }
 }

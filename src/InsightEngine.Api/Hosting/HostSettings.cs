@@ -18,8 +18,7 @@ static class HostSettings
         {
             if (string.IsNullOrEmpty(builder.Configuration["INSIGHT_ADMIN_KEY"]))
                 builder.Configuration["INSIGHT_ADMIN_KEY"] = Access.Secret.New();
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
-            builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+            builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
         }
     }
 }

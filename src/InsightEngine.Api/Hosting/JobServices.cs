@@ -53,13 +53,14 @@ static class JobServices
         return services;
     }
 
-    /// <summary>The jobs that come round.</summary>
-    sealed class Schedule(IRecurringJobManager recurring) : IHostedService
+    /// <summary>The jobs that come round, and the one that every start asks for.</summary>
+    sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobClient jobs) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
             recurring.AddOrUpdate<Sweep>("sweep", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
             recurring.AddOrUpdate<IndexLargeTenants>("index-large-tenants", job => job.RunAsync(CancellationToken.None), Cron.Hourly());
+            jobs.Enqueue<ReembedPassages>(job => job.RunAsync(CancellationToken.None));
             return Task.CompletedTask;
         }
 

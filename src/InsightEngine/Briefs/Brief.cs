@@ -1,4 +1,5 @@
 using InsightEngine.Evidence;
+using InsightEngine.Signals;
 
 namespace InsightEngine.Briefs;
 
@@ -42,14 +43,6 @@ public enum StatementNature
 }
 
 public sealed record BriefCommitment(string By, string Text, DateOnly? Due, CommitmentState State, IReadOnlyList<Citation> Evidence);
-
-public enum CommitmentState
-{
-    Open,
-    Overdue,
-    Kept,
-    Dropped,
-}
 
 public sealed record CoachingPrompt(string Id, string Topic, string Text, IReadOnlyList<string> Questions, string Why, IReadOnlyList<Citation> Evidence);
 

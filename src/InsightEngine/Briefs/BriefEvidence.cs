@@ -1,9 +1,12 @@
 using InsightEngine.Evidence;
 using InsightEngine.Priorities;
+using InsightEngine.Signals;
 
 namespace InsightEngine.Briefs;
 
 /// <summary>All that a brief may be made of: what the manager may see of a report, dated up to a day.</summary>
+/// <param name="Talks">The pair's talks, oldest first.</param>
+/// <param name="Names">Of everyone who gave or received a feedback here.</param>
 public sealed record BriefEvidence(
     Person Manager,
     Person Report,
@@ -35,5 +38,5 @@ public sealed record BriefEvidence(
     }
 }
 
-/// <summary>A talk of the pair with what was said in it.</summary>
-public sealed record Talk(string Id, DateOnly Date, IReadOnlyList<Utterance> Utterances);
+/// <summary>A talk of the pair: what was said in it, and what that says.</summary>
+public sealed record Talk(string Id, DateOnly Date, IReadOnlyList<Utterance> Utterances, IReadOnlyList<Signal> Signals);

@@ -13,18 +13,20 @@ public static partial class Excerpt
         if (WordCount(line) <= mostWords)
             return line;
         var sentences = Sentence().Matches(line);
-        var (best, bestScore) = ("", -1.0);
+        var runs = new List<string>();
         for (var first = 0; first < sentences.Count; first++)
+        {
+            if (WordCount(sentences[first].Value) > mostWords)
+                runs.Add(CutAtPause(sentences[first].Value.Trim(), mostWords));
             for (var last = first; last < sentences.Count; last++)
             {
                 var run = line[sentences[first].Index..(sentences[last].Index + sentences[last].Length)].Trim();
                 if (WordCount(run) > mostWords)
                     break;
-                if (Telling(run) > bestScore)
-                    (best, bestScore) = (run, Telling(run));
+                runs.Add(run);
             }
-        // Even the shortest sentence may be too long; then the one that tells most is cut.
-        return bestScore < 0 ? CutAtPause(sentences.Select(m => m.Value.Trim()).MaxBy(Telling)!, mostWords) : best;
+        }
+        return runs.MaxBy(Telling)!;
     }
 
     public static int WordCount(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;

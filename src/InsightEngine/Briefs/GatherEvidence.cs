@@ -9,10 +9,12 @@ namespace InsightEngine.Briefs;
 /// <summary>Reads the evidence of a brief under the manager's rights. What lies further back than the windows has been talked about.</summary>
 public sealed class GatherEvidence(InsightDb db, ListGoals goals)
 {
-    /// <summary>Days back: talks, feedback and work; a goal that ended is of interest for a month.</summary>
-    const int Window = 120;
+    /// <summary>Days back for feedback and work; a goal that ended is of interest for a month.</summary>
+    const int Window = 150;
     const int AfterGoal = 30;
-    const int MostTalks = 4;
+
+    /// <summary>Promises and wishes live long, so talks reach further back: a year of fortnightly ones.</summary>
+    const int MostTalks = 26;
 
     /// <summary>Null unless the reader is the report's manager now.</summary>
     public async Task<BriefEvidence?> GatherAsync(Reader reader, string reportId, DateOnly asOf, CancellationToken ct)
@@ -44,8 +46,10 @@ public sealed class GatherEvidence(InsightDb db, ListGoals goals)
         var ids = talks.Select(t => t.Id).ToArray();
         var utterances = (await db.Utterances.AsNoTracking().Where(u => ids.Contains(u.ConversationId)).OrderBy(u => u.Number).ToListAsync(ct))
             .ToLookup(u => u.ConversationId);
+        var signals = (await db.Signals.AsNoTracking().Where(s => ids.Contains(s.ConversationId)).OrderBy(s => s.UtteranceNumber).ThenBy(s => s.Kind).ToListAsync(ct))
+            .ToLookup(s => s.ConversationId);
         talks.Reverse();
-        return [.. talks.Select(t => new Talk(t.Id, t.Date, [.. utterances[t.Id]]))];
+        return [.. talks.Select(t => new Talk(t.Id, t.Date, [.. utterances[t.Id]], [.. signals[t.Id]]))];
     }
 
     async Task<Dictionary<string, string>> NamesAsync(List<Feedback> feedback, CancellationToken ct)

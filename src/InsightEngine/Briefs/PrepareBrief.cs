@@ -1,8 +1,6 @@
 using InsightEngine.Access;
 using InsightEngine.Data;
-using InsightEngine.Evidence;
 using InsightEngine.Priorities;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace InsightEngine.Briefs;
@@ -10,6 +8,8 @@ namespace InsightEngine.Briefs;
 /// <summary>A manager's brief on a report before a one-to-one: gather under their rights, find points, select, write, check.</summary>
 public sealed partial class PrepareBrief(InsightDb db, GatherEvidence gather, TimeProvider clock, ILogger<PrepareBrief> log)
 {
+    const int MostCitations = 16;
+
     /// <summary>Null unless the reader is the report's manager now. Runs in the reader's transaction; leaves an audit row.</summary>
     /// <param name="asOf">The day of the talk that the brief prepares: evidence dated up to it counts, talks dated before it.</param>
     public async Task<Brief?> PrepareAsync(Reader reader, string reportId, DateOnly asOf, CancellationToken ct)
@@ -17,11 +17,13 @@ public sealed partial class PrepareBrief(InsightDb db, GatherEvidence gather, Ti
         if (await gather.GatherAsync(reader, reportId, asOf, ct) is not { } evidence)
             return null;
         var sources = evidence.Sources().ToDictionary(s => (s.Type, s.Id), s => s.Text);
+        var promises = ListPromises.List(evidence);
+        var points = SelectPoints.Select(new FindPoints(evidence).Find(), MostCitations - promises.Count);
         var dropped = 0;
         List<BriefSection> sections = [];
-        foreach (var group in SelectPoints.Select(new FindPoints(evidence).Find()).GroupBy(p => p.Section).OrderBy(g => g.Key))
+        foreach (var group in new WriteBrief(evidence).Write(points).GroupBy(w => w.Section, w => w.Item).OrderBy(g => g.Key))
         {
-            var (kept, lost) = CheckCitations.Check([.. group.Select(p => new BriefItem(p.Text, StatementNature.Fact, p.Evidence))], sources);
+            var (kept, lost) = CheckCitations.Check([.. group], sources);
             dropped += lost;
             if (kept.Count > 0)
                 sections.Add(new(group.Key, kept));
@@ -31,8 +33,8 @@ public sealed partial class PrepareBrief(InsightDb db, GatherEvidence gather, Ti
         db.Audit.Add(new() { TenantId = reader.TenantId, At = clock.GetUtcNow(), ReaderId = reader.PersonId, What = "brief", ResourceId = $"{reportId}@{asOf:yyyy-MM-dd}", SubjectId = reportId });
         await db.SaveChangesAsync(ct);
         return new(
-            reader.PersonId, reportId, asOf, evidence.Since, "built-in", sections, [], [], [.. Gaps(evidence)], BriefCoverageOf.Evidence(evidence),
-            new(await ModelsAsync(evidence, ct), new Dictionary<string, string>()));
+            reader.PersonId, reportId, asOf, evidence.Since, "built-in", sections, promises, [], [.. Gaps(evidence)], BriefCoverageOf.Evidence(evidence),
+            new(Models(evidence), new Dictionary<string, string>()));
     }
 
     /// <summary>What is not known, in words.</summary>
@@ -53,12 +55,11 @@ public sealed partial class PrepareBrief(InsightDb db, GatherEvidence gather, Ti
             yield return "Nothing from the work tools in the last four months.";
     }
 
-    async Task<Dictionary<string, string>> ModelsAsync(BriefEvidence evidence, CancellationToken ct)
+    static Dictionary<string, string> Models(BriefEvidence evidence) => new()
     {
-        var talks = evidence.Talks.Select(t => t.Id).ToArray();
-        var embedders = await db.Passages.Where(p => p.Kind == EvidenceKind.Conversation && talks.Contains(p.SourceId)).Select(p => p.Model).Distinct().Order().ToListAsync(ct);
-        return new() { ["goalHealth"] = AssessGoal.Version, ["embedder"] = string.Join(", ", embedders) };
-    }
+        ["goalHealth"] = AssessGoal.Version,
+        ["signals"] = string.Join(", ", evidence.Talks.SelectMany(t => t.Signals).Select(s => s.Model).Distinct().Order(StringComparer.Ordinal)),
+    };
 
     [LoggerMessage(LogLevel.Warning, "dropped {Count} statements of a brief of tenant {TenantId}: their citations do not stand")]
     partial void LogDropped(int count, string tenantId);

@@ -1,21 +1,28 @@
 namespace InsightEngine.Briefs;
 
-/// <summary>Chooses what a manager must know first under a length budget, each subject once. Pure; equal weights fall in the order of subjects.</summary>
+/// <summary>Chooses what a manager must know first under a length budget. Pure; equal weights fall in the order of sources.</summary>
 public static class SelectPoints
 {
-    public const int MostCitations = 16;
-    public const int MostWords = 330;
+    public const int MostWords = 300;
 
-    public static IReadOnlyList<BriefPoint> Select(IEnumerable<BriefPoint> points)
+    /// <summary>Of one subject; more would be its history.</summary>
+    const int MostOfSubject = 3;
+
+    /// <summary>The chosen points, best first.</summary>
+    public static IReadOnlyList<BriefPoint> Select(IEnumerable<BriefPoint> points, int mostCitations)
     {
-        var (chosen, citations, words) = (new List<BriefPoint>(), 0, 0);
-        foreach (var point in points.OrderByDescending(p => p.Weight).ThenBy(p => p.Subject, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal))
+        var (chosen, words) = (new List<BriefPoint>(), 0);
+        var ofSubject = new Dictionary<string, int>();
+        var ranked = points.OrderByDescending(p => p.Weight).ThenBy(p => p.Citation.Id, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal);
+        foreach (var point in ranked)
         {
-            if (citations + point.Evidence.Count > MostCitations || words + point.Words > MostWords)
+            if (chosen.Count == mostCitations)
+                break;
+            if (words + point.Words > MostWords || ofSubject.GetValueOrDefault(point.Subject) == MostOfSubject)
                 continue;
             chosen.Add(point);
-            citations += point.Evidence.Count;
             words += point.Words;
+            ofSubject[point.Subject] = ofSubject.GetValueOrDefault(point.Subject) + 1;
         }
         return chosen;
     }

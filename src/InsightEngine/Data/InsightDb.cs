@@ -3,6 +3,7 @@ using InsightEngine.Access;
 using InsightEngine.Evidence;
 using InsightEngine.Passages;
 using InsightEngine.Processing;
+using InsightEngine.Signals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -27,6 +28,7 @@ public sealed class InsightDb(DbContextOptions<InsightDb> options) : DbContext(o
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Utterance> Utterances => Set<Utterance>();
     public DbSet<WorkEvent> WorkEvents => Set<WorkEvent>();
+    public DbSet<Signal> Signals => Set<Signal>();
     public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<PendingEvidence> PendingEvidence => Set<PendingEvidence>();
     public DbSet<PendingImport> PendingImports => Set<PendingImport>();
@@ -66,6 +68,7 @@ public sealed class InsightDb(DbContextOptions<InsightDb> options) : DbContext(o
         configurationBuilder.Properties<Confidence>().HaveConversion<WordConverter<Confidence>>();
         configurationBuilder.Properties<FeedbackVisibility>().HaveConversion<WordConverter<FeedbackVisibility>>();
         configurationBuilder.Properties<Evidence.Transcripts.TranscriptFormat>().HaveConversion<WordConverter<Evidence.Transcripts.TranscriptFormat>>();
+        configurationBuilder.Properties<SignalKind>().HaveConversion<WordConverter<SignalKind>>();
         configurationBuilder.Properties<ImportStatus>().HaveConversion<WordConverter<ImportStatus>>();
     }
 

@@ -5,7 +5,7 @@ static class RowLevelSecurity
 {
     static readonly string[] Tables =
     [
-        "people", "goals", "check_ins", "feedback", "conversations", "utterances", "work_events", "passages", "imports", "import_chunks",
+        "people", "goals", "check_ins", "feedback", "conversations", "utterances", "work_events", "passages", "signals", "imports", "import_chunks",
         "idempotent_requests", "audit",
     ];
 

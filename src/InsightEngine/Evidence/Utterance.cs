@@ -24,4 +24,11 @@ public sealed class Utterance : ITenantOwned
     /// <summary>The range of characters of the raw transcript that it came from.</summary>
     public int RawStart { get; set; }
     public int RawEnd { get; set; }
+
+    /// <summary>Sensitive (health, family, religion, pregnancy, union) or aimed at a machine: kept out of everything derived.</summary>
+    public bool Withheld { get; set; }
+
+    /// <summary>How likely it tells that something promised earlier was done, or was not, 0 to 1.</summary>
+    public float Done { get; set; }
+    public float Dropped { get; set; }
 }

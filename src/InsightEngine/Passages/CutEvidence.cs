@@ -12,18 +12,37 @@ public static class CutEvidence
     /// <summary>The longest passage of written evidence, in characters: what an embedder reads at once.</summary>
     const int LongestItem = 1200;
 
+    /// <summary>Passages around what is withheld: it stands in none, and none spans it.</summary>
     public static IEnumerable<PassageDraft> Cut(Conversation talk, IReadOnlyList<Utterance> utterances)
     {
         var canonical = string.Join('\n', utterances.Select(u => u.Text));
-        var turns = utterances.Select(u => new SpokenTurn(u.Number, u.SpeakerId, u.Text)).ToList();
-        return CutConversation.Cut(turns).Select((range, n) =>
+        var ordinal = 0;
+        foreach (var run in Runs(utterances))
+            foreach (var range in CutConversation.Cut([.. run.Select(u => new SpokenTurn(u.Number, u.SpeakerId, u.Text))]))
+            {
+                var (start, end) = (run[0].Start + range.Start, run[0].Start + range.End);
+                var speakers = run.Where(u => u.Number >= range.FirstUtterance && u.Number <= range.LastUtterance).Select(u => u.SpeakerId).Distinct().Take(2).ToList();
+                yield return new(
+                    EvidenceKind.Conversation, talk.Id, ordinal++, start, end, talk.Date, [talk.ManagerId, talk.ReportId],
+                    speakers is [{ } one] ? one : null, canonical[start..end], canonical[start..end]);
+            }
+    }
+
+    static IEnumerable<List<Utterance>> Runs(IReadOnlyList<Utterance> utterances)
+    {
+        var run = new List<Utterance>();
+        foreach (var utterance in utterances)
         {
-            var text = canonical[range.Start..range.End];
-            var speakers = turns.Where(t => t.Number >= range.FirstUtterance && t.Number <= range.LastUtterance).Select(t => t.SpeakerId).Distinct().Take(2).ToList();
-            return new PassageDraft(
-                EvidenceKind.Conversation, talk.Id, n, range.Start, range.End, talk.Date, [talk.ManagerId, talk.ReportId],
-                speakers is [{ } one] ? one : null, text, text);
-        });
+            if (!utterance.Withheld)
+                run.Add(utterance);
+            else if (run.Count > 0)
+            {
+                yield return run;
+                run = [];
+            }
+        }
+        if (run.Count > 0)
+            yield return run;
     }
 
     public static IEnumerable<PassageDraft> Cut(Goal goal) => Item(EvidenceKind.Goal, goal.Id, goal.Start, [goal.OwnerId], goal.OwnerId, goal.CanonicalText);

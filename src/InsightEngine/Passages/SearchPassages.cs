@@ -34,7 +34,9 @@ public sealed class SearchPassages(InsightDb db, IEmbeddingGenerator<string, Emb
         if (count == 0)
             return [];
         var candidates = Math.Max(Candidates, limit);
-        var byMeaning = await ByMeaningAsync(visible, count, await VectorOfAsync(query, ct), candidates, ct);
+        // Vectors of two models cannot be compared; after a change of model the rest is found by its words until it is read again.
+        var model = embedder.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId;
+        var byMeaning = await ByMeaningAsync(visible.Where(p => p.Model == model), count, await VectorOfAsync(query, ct), candidates, ct);
         var byWords = await ByWordsAsync(visible, query, count > MostReadForWords, candidates, ct);
         var best = FuseRankings.Fuse(byMeaning, byWords).Take(limit).ToList();
         return await ReadAsync(best, ct);

@@ -2,13 +2,14 @@ using InsightEngine.Data;
 using InsightEngine.Evidence;
 using InsightEngine.Evidence.Transcripts;
 using InsightEngine.Passages;
+using InsightEngine.Signals;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace InsightEngine.Processing;
 
-/// <summary>Reads stored evidence into passages; a conversation's utterances are replaced on the way. Runs inside the caller's transaction.</summary>
-public sealed class ReadEvidence(InsightDb db)
+/// <summary>Reads stored evidence into passages; a conversation's utterances and signals are replaced on the way. Runs inside the caller's transaction.</summary>
+public sealed class ReadEvidence(InsightDb db, ReadSignals readSignals)
 {
     public async Task<List<PassageDraft>> ConversationsAsync(string tenantId, string[] ids, CancellationToken ct)
     {
@@ -17,14 +18,19 @@ public sealed class ReadEvidence(InsightDb db)
             return drafts;
         await db.Utterances.Where(u => ids.Contains(u.ConversationId)).ExecuteDeleteAsync(ct);
         var everyone = await db.People.AsNoTracking().Select(p => new Participant(p.Id, p.Name, p.Email)).ToListAsync(ct);
+        var names = everyone.Select(p => p.Name).ToList();
+        await db.Signals.Where(s => ids.Contains(s.ConversationId)).ExecuteDeleteAsync(ct);
         var utterances = new List<Utterance>();
         await foreach (var talk in db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
             var its = Utterances(talk, everyone);
+            db.Signals.AddRange(readSignals.Read(talk, its, names));
             utterances.AddRange(its);
             drafts.AddRange(CutEvidence.Cut(talk, its));
         }
         await InsertAsync(tenantId, utterances, ct);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
         return drafts;
     }
 
@@ -85,8 +91,8 @@ public sealed class ReadEvidence(InsightDb db)
     {
         await using var command = new NpgsqlCommand(
             """
-            insert into utterances (tenant_id, conversation_id, number, speaker, speaker_id, text, start, raw_start, raw_end)
-            select $1, * from unnest($2, $3, $4, $5, $6, $7, $8, $9)
+            insert into utterances (tenant_id, conversation_id, number, speaker, speaker_id, text, start, raw_start, raw_end, withheld, done, dropped)
+            select $1, * from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """, (NpgsqlConnection)db.Database.GetDbConnection())
         {
             Parameters =
@@ -100,6 +106,9 @@ public sealed class ReadEvidence(InsightDb db)
                 ArrayParameter.Of(utterances.Select(u => u.Start)),
                 ArrayParameter.Of(utterances.Select(u => u.RawStart)),
                 ArrayParameter.Of(utterances.Select(u => u.RawEnd)),
+                ArrayParameter.Of(utterances.Select(u => u.Withheld)),
+                ArrayParameter.Of(utterances.Select(u => u.Done)),
+                ArrayParameter.Of(utterances.Select(u => u.Dropped)),
             },
         };
         await command.ExecuteNonQueryAsync(ct);

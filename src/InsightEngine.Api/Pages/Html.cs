@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace InsightEngine.Api.Console;
+namespace InsightEngine.Api.Pages;
 
 /// <summary>Pages are made of strings; what people wrote goes through <see cref="Text"/>, which leaves it no way to be markup.</summary>
 static class Html

@@ -15,7 +15,7 @@ using Pgvector;
 namespace InsightEngine.Data.Migrations
 {
     [DbContext(typeof(InsightDb))]
-    [Migration("20261125010411_Initial")]
+    [Migration("20261125012724_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -602,6 +602,14 @@ namespace InsightEngine.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<float>("Done")
+                        .HasColumnType("real")
+                        .HasColumnName("done");
+
+                    b.Property<float>("Dropped")
+                        .HasColumnType("real")
+                        .HasColumnName("dropped");
+
                     b.Property<int>("RawEnd")
                         .HasColumnType("integer")
                         .HasColumnName("raw_end");
@@ -627,6 +635,10 @@ namespace InsightEngine.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<bool>("Withheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withheld");
 
                     b.HasKey("TenantId", "ConversationId", "Number")
                         .HasName("pk_utterances");
@@ -895,6 +907,77 @@ namespace InsightEngine.Data.Migrations
                     b.ToTable("pending_imports", (string)null);
                 });
 
+            modelBuilder.Entity("InsightEngine.Signals.Signal", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision")
+                        .HasColumnName("confidence");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conversation_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quote");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("text")
+                        .HasColumnName("speaker_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("UtteranceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("utterance_number");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_signals");
+
+                    b.HasIndex("TenantId", "ConversationId", "UtteranceNumber")
+                        .HasDatabaseName("ix_signals_tenant_id_conversation_id_utterance_number");
+
+                    b.HasIndex("TenantId", "PersonId", "Date")
+                        .HasDatabaseName("ix_signals_tenant_id_person_id_date");
+
+                    b.ToTable("signals", (string)null);
+                });
+
             modelBuilder.Entity("InsightEngine.Access.ApiKey", b =>
                 {
                     b.HasOne("InsightEngine.Access.Tenant", null)
@@ -1060,6 +1143,16 @@ namespace InsightEngine.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_chunks_imports_tenant_id_import_id");
+                });
+
+            modelBuilder.Entity("InsightEngine.Signals.Signal", b =>
+                {
+                    b.HasOne("InsightEngine.Evidence.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signals_conversations_tenant_id_conversation_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using InsightEngine.Priorities;
 
-namespace InsightEngine.Api.Console;
+namespace InsightEngine.Api.Pages;
 
 /// <summary>Pages of single sources, where the sources of a brief open.</summary>
 static class EvidencePages

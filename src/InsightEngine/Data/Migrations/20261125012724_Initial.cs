@@ -286,6 +286,34 @@ namespace InsightEngine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "signals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    conversation_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    utterance_number = table.Column<int>(type: "integer", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    speaker_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    quote = table.Column<string>(type: "text", nullable: false),
+                    confidence = table.Column<double>(type: "double precision", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    model = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signals", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_signals_conversations_tenant_id_conversation_id",
+                        columns: x => new { x.tenant_id, x.conversation_id },
+                        principalTable: "conversations",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "utterances",
                 columns: table => new
                 {
@@ -297,7 +325,10 @@ namespace InsightEngine.Data.Migrations
                     text = table.Column<string>(type: "text", nullable: false),
                     start = table.Column<int>(type: "integer", nullable: false),
                     raw_start = table.Column<int>(type: "integer", nullable: false),
-                    raw_end = table.Column<int>(type: "integer", nullable: false)
+                    raw_end = table.Column<int>(type: "integer", nullable: false),
+                    withheld = table.Column<bool>(type: "boolean", nullable: false),
+                    done = table.Column<float>(type: "real", nullable: false),
+                    dropped = table.Column<float>(type: "real", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -494,6 +525,16 @@ namespace InsightEngine.Data.Migrations
                 columns: new[] { "tenant_id", "manager_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_signals_tenant_id_conversation_id_utterance_number",
+                table: "signals",
+                columns: new[] { "tenant_id", "conversation_id", "utterance_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signals_tenant_id_person_id_date",
+                table: "signals",
+                columns: new[] { "tenant_id", "person_id", "date" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_work_events_tenant_id_goal_id",
                 table: "work_events",
                 columns: new[] { "tenant_id", "goal_id" });
@@ -536,6 +577,9 @@ namespace InsightEngine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "pending_imports");
+
+            migrationBuilder.DropTable(
+                name: "signals");
 
             migrationBuilder.DropTable(
                 name: "subordinate");

@@ -1,6 +1,6 @@
 using InsightEngine.Evidence;
 
-namespace InsightEngine.Api.Console;
+namespace InsightEngine.Api.Pages;
 
 static class ConsolePages
 {

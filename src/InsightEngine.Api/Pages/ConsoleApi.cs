@@ -5,7 +5,7 @@ using InsightEngine.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace InsightEngine.Api.Console;
+namespace InsightEngine.Api.Pages;
 
 /// <summary>The pages of the service: sign in with a key as a person, see one's people, open a brief.</summary>
 static class ConsoleApi

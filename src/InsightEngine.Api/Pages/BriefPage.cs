@@ -1,7 +1,7 @@
 using InsightEngine.Briefs;
 using InsightEngine.Evidence;
 
-namespace InsightEngine.Api.Console;
+namespace InsightEngine.Api.Pages;
 
 /// <summary>A brief to read on a screen or on paper; each source opens the place where it was said.</summary>
 static class BriefPage

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using InsightEngine.Briefs;
 using InsightEngine.Evidence;
+using InsightEngine.Signals;
 
-namespace InsightEngine.Api.Console;
+namespace InsightEngine.Api.Pages;
 
 /// <summary>A brief as a text to read in a terminal, a chat or a note; each statement ends with its sources.</summary>
 static class BriefMarkdown
@@ -18,6 +19,13 @@ static class BriefMarkdown
             text.AppendLine(CultureInfo.InvariantCulture, $"## {Heading(section.Kind)}").AppendLine();
             foreach (var item in section.Items)
                 text.AppendLine(CultureInfo.InvariantCulture, $"- {Escape(item.Text)} {string.Join(' ', item.Evidence.Select(Source))}");
+            text.AppendLine();
+        }
+        if (brief.Commitments.Count > 0)
+        {
+            text.AppendLine("## Promises").AppendLine();
+            foreach (var promise in brief.Commitments)
+                text.AppendLine(CultureInfo.InvariantCulture, $"- {Escape(Promise(promise, names))} {string.Join(' ', promise.Evidence.Select(Source))}");
             text.AppendLine();
         }
         if (brief.Gaps.Count > 0)
@@ -42,6 +50,13 @@ static class BriefMarkdown
         SectionKind.Growth => "Growth",
         SectionKind.Skills => "Skills",
     };
+
+    /// <summary>Who promised what by when, and how it stands.</summary>
+    public static string Promise(BriefCommitment promise, IReadOnlyDictionary<string, string> names)
+    {
+        var due = promise.Due is { } day ? $"by {Day(day)}" : "no day named";
+        return $"{names.GetValueOrDefault(promise.By, promise.By)}: {promise.Text} ({due}{(promise.State == CommitmentState.Overdue ? ", overdue" : "")})";
+    }
 
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

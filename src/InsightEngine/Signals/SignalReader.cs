@@ -1,0 +1,65 @@
+using InsightEngine.Language;
+
+namespace InsightEngine.Signals;
+
+/// <summary>
+/// Reads what the utterances of a one-to-one say. One for the process, safe to call from several threads; the models are loaded at the
+/// first call. The same talk and the same people give the same readings.
+/// </summary>
+public sealed class SignalReader : IDisposable
+{
+    readonly Lazy<Models> models;
+
+    /// <param name="folder">A folder under <c>models</c>, or an absolute path.</param>
+    public SignalReader(string folder = "signals") => models = new(() => Models.Load(folder));
+
+    /// <summary>Names the models, for what is derived from them.</summary>
+    public string Version => models.Value.Version;
+
+    /// <summary>One reading an utterance, in the order of the talk.</summary>
+    /// <param name="talk">The whole talk, as it was said: what stands around an utterance counts.</param>
+    /// <param name="people">Full names of the people of the tenant; none of them, and no pronoun, changes a reading.</param>
+    /// <exception cref="DirectoryNotFoundException">The models are not there.</exception>
+    public IReadOnlyList<UtteranceReading> Read(IReadOnlyList<TalkTurn> talk, IEnumerable<string> people)
+    {
+        var loaded = models.Value;
+        var neutral = TalkEncoder.MakeNeutral(talk, new NeutralText(people));
+        var features = loaded.Talk.Read(neutral);
+        return [.. features.Select((its, turn) => Reading(loaded, neutral[turn].Text, loaded.Heads.Score(its)))];
+    }
+
+    public void Dispose()
+    {
+        if (models.IsValueCreated)
+            models.Value.Encoder.Dispose();
+    }
+
+    static UtteranceReading Reading(Models models, string text, float[] scores)
+    {
+        var confidences = new double[scores.Length];
+        for (var label = 0; label < scores.Length; label++)
+            confidences[label] = models.Calibrations[label].Confidence(scores[label]);
+        bool Counts(int label) => confidences[label] >= models.Calibrations[label].Threshold;
+        var kinds = SignalLabels.Kinds.Select((kind, label) => (kind, label)).Where(k => Counts(k.label));
+        var (sensitive, injection, done, dropped) = (SignalLabels.Kinds.Count, SignalLabels.Kinds.Count + 1, SignalLabels.Kinds.Count + 2, SignalLabels.Kinds.Count + 3);
+        return new(
+            kinds.ToDictionary(k => k.kind, k => confidences[k.label]),
+            Counts(sensitive), Counts(injection) || MachineAddress.IsIn(text), confidences[done], confidences[dropped]);
+    }
+
+    sealed record Models(TextEncoder Encoder, TalkEncoder Talk, LinearHeads Heads, LabelCalibration[] Calibrations, string Version)
+    {
+        public static Models Load(string folder)
+        {
+            var path = ModelFiles.Find(folder);
+            var calibration = SignalCalibration.Load(Path.Combine(path, SignalFiles.Calibration));
+            var encoder = new TextEncoder();
+            if (encoder.Hash != calibration.EncoderHash)
+                throw new InvalidDataException($"{path} was trained over another encoder than models/encoder. Train it again.");
+            return new(
+                encoder, new TalkEncoder(encoder, LinearHeads.Load(Path.Combine(path, SignalFiles.Words))),
+                LinearHeads.Load(Path.Combine(path, SignalFiles.Heads)),
+                [.. SignalLabels.All.Select(label => calibration.Labels[label])], SignalFiles.Version(path));
+        }
+    }
+}
