@@ -1,3 +1,4 @@
+using System.Globalization;
 using InsightEngine.Access;
 using InsightEngine.Api.Auth;
 using InsightEngine.Api.Http;
@@ -15,7 +16,9 @@ static class AuditApi
     static async Task<IResult> List([AsParameters] PageQuery page, string? person, Caller caller, InsightDb db, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(caller.TenantId, ct);
-        var before = long.TryParse(page.Cursor, out var number) ? number : long.MaxValue;
+        var before = long.MaxValue;
+        if (page.Cursor is not null && !long.TryParse(page.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+            return Problem.BadQuery("cursor", "is not one that a list gave; start again without it");
         var limit = page.Limit ?? 50;
         if (limit is < 1 or > 200)
             return Problem.BadQuery("limit", "must be 1 to 200");

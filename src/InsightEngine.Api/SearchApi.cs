@@ -16,7 +16,7 @@ static class SearchApi
 
     static async Task<IResult> Search(string? q, string? person, int? limit, Caller caller, SearchPassages search, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(q) || q.Length > LongestQuery)
+        if (string.IsNullOrWhiteSpace(q) || q.Length > LongestQuery || q.Contains('\0'))
             return Problem.BadQuery("q", $"must be 1 to {LongestQuery} characters of what you look for");
         if (limit is < 1 or > 200)
             return Problem.BadQuery("limit", "must be 1 to 200");

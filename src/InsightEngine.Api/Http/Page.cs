@@ -69,7 +69,8 @@ public sealed record PageQuery(int? Limit, string? Cursor)
     {
         try
         {
-            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+            var id = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+            return id.Contains('\0') ? null : id;
         }
         catch (FormatException)
         {

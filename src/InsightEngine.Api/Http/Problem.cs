@@ -32,7 +32,7 @@ static class Problem
         {
             StatusCodes.Status404NotFound => "There is nothing at this address; see /swagger.",
             StatusCodes.Status405MethodNotAllowed => "This address does not take this method; see /swagger.",
-            StatusCodes.Status415UnsupportedMediaType => "Send the body with Content-Type: application/json.",
+            StatusCodes.Status415UnsupportedMediaType => "This call takes no body of this Content-Type: send a bundle as application/zip, everything else as application/json; see /swagger.",
             _ => "The request was refused.",
         };
         return Of(http.Response.StatusCode, "refused", detail).ExecuteAsync(http);

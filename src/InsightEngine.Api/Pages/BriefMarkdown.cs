@@ -12,7 +12,7 @@ static class BriefMarkdown
     public static string Write(Brief brief, IReadOnlyDictionary<string, string> names)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"# {names[brief.Report]}, one-to-one of {Day(brief.AsOf)}").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"# {Escape(names[brief.Report])}, one-to-one of {Day(brief.AsOf)}").AppendLine();
         text.AppendLine(brief.Since is { } since ? $"Since your last talk on {Day(since)}." : "Your first talk on record.").AppendLine();
         foreach (var section in brief.Sections)
         {
@@ -67,7 +67,7 @@ static class BriefMarkdown
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)
-            escaped.Append(c is '\\' or '`' or '*' or '[' or ']' or '<' or '>' ? $"\\{c}" : $"{c}");
+            escaped.Append(c is '\n' or '\r' ? " " : c is '\\' or '`' or '*' or '[' or ']' or '<' or '>' ? $"\\{c}" : $"{c}");
         return escaped.ToString();
     }
 }

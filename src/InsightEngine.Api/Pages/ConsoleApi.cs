@@ -2,6 +2,7 @@ using System.Reflection;
 using InsightEngine.Access;
 using InsightEngine.Api.Auth;
 using InsightEngine.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace InsightEngine.Api.Pages;
@@ -46,7 +47,7 @@ static class ConsoleApi
         if (await keys.FindAsync(key, ct) is not { PersonId: not null })
             return ConsolePages.SignIn("This address has ended.");
         SetCookie(http, key);
-        return Results.LocalRedirect(to is { Length: > 1 } && to[0] == '/' && to[1] is not ('/' or '\\') ? to : "/console/people");
+        return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(to) ? to! : "/console/people");
     }
 
     static IResult SignOut(HttpContext http)

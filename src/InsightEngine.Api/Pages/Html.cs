@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -9,7 +10,11 @@ static class Html
 {
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Text(string? text) => text is null ? "" : Encoder.Encode(text);
+    // They turn the direction of what stands around them, or hide words between letters; joiners stay, which scripts need.
+    static readonly SearchValues<char> Unseen = SearchValues.Create("\u200B\u2060\uFEFF\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
+    public static string Text(string? text) =>
+        text is null ? "" : Encoder.Encode(text.AsSpan().ContainsAny(Unseen) ? string.Concat(text.Where(c => !Unseen.Contains(c))) : text);
 
     public static string Day(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

@@ -23,6 +23,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         (this.cluster, this.folderLock, this.log) = (cluster, folderLock, log);
         OwnerConnectionString = cluster.ConnectionString(DatabaseSetup.Owner, passwords.Owner, Database, poolSize: 5);
         ConnectionString = cluster.ConnectionString(DatabaseSetup.App, passwords.App, Database, poolSize: 80);
+        SuperuserConnectionString = cluster.ConnectionString(Cluster.Superuser, passwords.Superuser, Database, poolSize: 0);
     }
 
     /// <summary>Owner of the database and of its tables: for migrations, never to serve with.</summary>
@@ -30,6 +31,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     /// <summary>The unprivileged role that serves: row-level security binds it, and it can create no table.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>Bound by nothing: for tests, which copy databases and look behind the walls between tenants.</summary>
+    internal string SuperuserConnectionString { get; }
 
     /// <summary>Where a service keeps its data when nobody says. Root's own home is closed to the user that runs PostgreSQL for root.</summary>
     public static string DefaultDataFolder()

@@ -38,6 +38,8 @@ public sealed class Conversation : IEvidence
     {
         if (Transcript.Length > LongestTranscript)
             return [new("transcript", $"is longer than {LongestTranscript:N0} characters; send it in parts")];
+        if (Transcript.Contains('\0'))
+            return [new("transcript", "has a NUL character")];
         try
         {
             TranscriptReader.Read(Transcript, Format);

@@ -63,12 +63,18 @@ public sealed class ReceiveEvidence(InsightDb db, TimeProvider clock)
         : hasErrors ? $"the row of '{Shown(reference.Id)}' has errors itself"
         : $"no {reference.Kind.Word()} has the id '{Shown(reference.Id)}'; send it first";
 
-    static string Shown(string id) => id.Length <= 40 ? id : id[..40] + "…";
+    /// <summary>Short, and nothing that a JSON column refuses: no NUL, no half of a pair.</summary>
+    static string Shown(string id)
+    {
+        var shown = id.Replace('\0', '\uFFFD');
+        return shown.Length <= 40 ? shown : shown[..(char.IsHighSurrogate(shown[39]) ? 39 : 40)] + "…";
+    }
 
     static async Task<HashSet<string>> KnownAsync<T>(IQueryable<T> all, IEnumerable<string> ids, CancellationToken ct)
         where T : class, IEvidence
     {
-        var wanted = ids.Distinct().ToArray();
+        // PostgreSQL takes no NUL, not even to look for.
+        var wanted = ids.Where(id => !id.Contains('\0')).Distinct().ToArray();
         return wanted.Length == 0 ? [] : [.. await all.Where(e => wanted.Contains(e.Id)).Select(e => e.Id).ToListAsync(ct)];
     }
 
@@ -83,8 +89,8 @@ public sealed class ReceiveEvidence(InsightDb db, TimeProvider clock)
         foreach (var row in rows)
             above[row.Id] = Above(row);
         for (var i = 0; i < rows.Count; i++)
-            if (Cycle(above, rows[i].Id) is { } cycle)
-                errors[i].Add(new(field, $"goes round in a circle: {string.Join(" → ", cycle)}"));
+            if (Cycle(above, rows[i].Id) is { Count: > 2 } cycle)
+                errors[i].Add(new(field, $"goes round in a circle: {string.Join(" → ", cycle.Select(Shown))}"));
     }
 
     static string? Above(IEvidence row) => row switch { Person p => p.ManagerId, Goal g => g.ParentId, _ => null };

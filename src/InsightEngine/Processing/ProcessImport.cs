@@ -151,9 +151,18 @@ public sealed partial class ProcessImport(InsightDb db, NpgsqlDataSource source,
     async Task SaveAsync(Import import, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(import.TenantId, ct);
-        db.Update(import);
-        await db.SaveChangesAsync(ct);
+        await UpdateAsync(import, ct);
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Writes onto the stored row, since a list kept as JSON cannot be updated without it.</summary>
+    async Task UpdateAsync(Import import, CancellationToken ct)
+    {
+        var stored = await db.Imports.SingleAsync(i => i.Id == import.Id, ct);
+        db.Entry(stored).CurrentValues.SetValues(import);
+        stored.Counts = import.Counts;
+        stored.Errors = [.. import.Errors];
+        await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }
 
@@ -161,12 +170,10 @@ public sealed partial class ProcessImport(InsightDb db, NpgsqlDataSource source,
     {
         import.EndedAt = clock.GetUtcNow();
         await using var transaction = await db.BeginAsync(import.TenantId, ct);
-        db.Update(import);
-        await db.SaveChangesAsync(ct);
+        await UpdateAsync(import, ct);
         await db.ImportChunks.Where(c => c.ImportId == import.Id).ExecuteDeleteAsync(ct);
         await db.PendingImports.Where(p => p.TenantId == import.TenantId && p.ImportId == import.Id).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
-        db.ChangeTracker.Clear();
     }
 
     /// <summary>Puts the chunks together in a file that goes when it is closed, since a zip is read from its end.</summary>

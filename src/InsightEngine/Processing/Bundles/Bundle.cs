@@ -98,7 +98,12 @@ public sealed class Bundle : IDisposable
         }
     }
 
-    static string Shown(string name) => name.Length <= 100 ? name : name[..100] + "…";
+    /// <summary>Short, and nothing that a JSON column refuses: no NUL, no half of a pair.</summary>
+    static string Shown(string name)
+    {
+        var shown = name.Replace('\0', '\uFFFD');
+        return shown.Length <= 100 ? shown : shown[..(char.IsHighSurrogate(shown[99]) ? 99 : 100)] + "…";
+    }
 }
 
 /// <summary>The files of a bundle, in the order in which they are read: what is referred to comes first.</summary>

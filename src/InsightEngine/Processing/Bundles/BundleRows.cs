@@ -38,17 +38,21 @@ static class BundleRows
         });
 
     public static IEnumerable<(CsvRow Row, CheckIn Evidence)> CheckIns(Bundle bundle, string tenant) =>
-        Rows(bundle, BundleFiles.CheckIns, ["goal_id", "date", "author_id"], row => new CheckIn
+        Rows(bundle, BundleFiles.CheckIns, ["goal_id", "date", "author_id"], row =>
         {
-            TenantId = tenant,
-            Id = CheckIn.IdOf(row.Text("goal_id"), row.Date("date")),
-            GoalId = row.Text("goal_id"),
-            Date = row.Date("date"),
-            AuthorId = row.Text("author_id"),
-            Value = row.OptionalNumber("value"),
-            Progress = row.OptionalNumber("progress"),
-            Confidence = row.OptionalWord<Confidence>("confidence"),
-            Note = row.Optional("note"),
+            var date = row.Date("date");
+            return new CheckIn
+            {
+                TenantId = tenant,
+                Id = CheckIn.IdOf(row.Text("goal_id"), date),
+                GoalId = row.Text("goal_id"),
+                Date = date,
+                AuthorId = row.Text("author_id"),
+                Value = row.OptionalNumber("value"),
+                Progress = row.OptionalNumber("progress"),
+                Confidence = row.OptionalWord<Confidence>("confidence"),
+                Note = row.Optional("note"),
+            };
         });
 
     public static IEnumerable<(CsvRow Row, Feedback Evidence)> Feedback(Bundle bundle, string tenant) =>
