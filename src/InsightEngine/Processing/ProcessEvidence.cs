@@ -17,6 +17,9 @@ public sealed partial class ProcessEvidence(InsightDb db, ReadEvidence read, Sto
     /// <summary>Items of one batch: enough to embed well, few enough that a killed worker loses little.</summary>
     const int BatchSize = 64;
 
+    /// <summary>Talks of one batch: reading them takes seconds each, and whoever sends one of them anew waits for the batch.</summary>
+    const int MostTalks = 4;
+
     public async Task RunAsync(string tenantId, CancellationToken ct)
     {
         var size = BatchSize;
@@ -52,7 +55,7 @@ public sealed partial class ProcessEvidence(InsightDb db, ReadEvidence read, Sto
     async Task<int> ProcessBatchAsync(string tenantId, int size, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(tenantId, ct);
-        var pending = await ClaimAsync(tenantId, size, ct);
+        var pending = WithFewTalks(await ClaimAsync(tenantId, size, ct));
         if (pending.Count == 0)
             return 0;
         string[] Ids(EvidenceKind kind) => [.. pending.Where(p => p.Kind == kind).Select(p => p.Id)];
@@ -88,6 +91,12 @@ public sealed partial class ProcessEvidence(InsightDb db, ReadEvidence read, Sto
             where tenant_id = {tenantId} and attempts < {PendingEvidence.MostAttempts}
             order by attempts, received_at, kind, id limit {size} for update skip locked
             """).AsNoTracking().ToListAsync(ct);
+
+    static List<PendingEvidence> WithFewTalks(List<PendingEvidence> pending)
+    {
+        var beyond = pending.Where(p => p.Kind == EvidenceKind.Conversation).Skip(MostTalks).ToHashSet();
+        return [.. pending.Where(p => !beyond.Contains(p))];
+    }
 
     /// <summary>Whoever has a new name may now be known in talks read before; a goal's title is part of what its check-ins mean.</summary>
     async Task MarkDependentsAsync(string tenantId, string[] people, string[] goals, CancellationToken ct)

@@ -125,16 +125,16 @@ public sealed class ImportTests(Service service) : IClassFixture<Service>
     {
         var tenant = await service.NewTenantAsync();
         var transcript = new StringBuilder();
-        for (var i = 0; i < 10_000; i++)
-            transcript.Append(i % 2 == 0 ? "Ada Alder" : "Ben Birch").Append(": ").AppendJoin(' ', Enumerable.Range(0, 19).Select(w => $"word{(i * 7 + w) % 997}")).Append(" number").Append(i).Append(".\n");
+        for (var i = 0; i < 400; i++)
+            transcript.Append(i % 2 == 0 ? "Ada Alder" : "Ben Birch").Append(": ").AppendJoin(' ', Enumerable.Range(0, 499).Select(w => w % 12 == 11 ? $"word{(i * 7 + w) % 997}." : $"word{(i * 7 + w) % 997}")).Append(" number").Append(i).Append(".\n");
         var watch = Stopwatch.StartNew();
         var import = await tenant.ImportAsync(Bundle.With(("conversations/T1.txt", transcript.ToString())));
         Assert.Empty(import["errors"]!.AsArray());
         await tenant.ProcessAsync();
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
-        Assert.Equal(10_000, await tenant.RowsOfAsync("utterances"));
-        var found = await tenant.As("P002").GetJsonAsync("/v1/search?q=number9998.");
-        Assert.Contains("number9998.", found["data"]![0]!.Text("text"));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        Assert.Equal(400, await tenant.RowsOfAsync("utterances"));
+        var found = await tenant.As("P002").GetJsonAsync("/v1/search?q=number398.");
+        Assert.Contains("number398.", found["data"]![0]!.Text("text"));
     }
 
     [Theory]

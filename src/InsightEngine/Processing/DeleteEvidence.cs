@@ -1,7 +1,8 @@
 using InsightEngine.Data;
+using InsightEngine.Evidence;
 using Microsoft.EntityFrameworkCore;
 
-namespace InsightEngine.Evidence;
+namespace InsightEngine.Processing;
 
 /// <summary>Takes evidence out again with all that was derived from it.</summary>
 public sealed class DeleteEvidence(InsightDb db, TimeProvider clock)
