@@ -5,6 +5,7 @@ using InsightEngine.Evidence;
 using InsightEngine.Passages;
 using InsightEngine.Priorities;
 using InsightEngine.Processing;
+using InsightEngine.Signals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -19,6 +20,7 @@ public static class InsightEngineServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => InsightDb.CreateSource(connectionString));
         services.AddDbContext<InsightDb>((provider, options) => InsightDb.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(_ => new SignalReader());
         services.AddScoped<ManageKeys>();
         services.AddScoped<ReceiveEvidence>();
         services.AddScoped<DeleteEvidence>();
