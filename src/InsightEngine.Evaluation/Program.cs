@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InsightEngine.Evaluation.Bench;
 using InsightEngine.Evaluation.Commitments;
 using InsightEngine.Evaluation.Retrieval;
@@ -11,4 +12,13 @@ app.Configure(commands =>
     commands.AddCommand<BenchCommand>("bench").WithDescription("How fast the parts of the engine are, each as a share of what it is built on");
     commands.AddCommand<CommitmentsCommand>("commitments").WithDescription("How often a promise's day and maker are read right, and whether the open ones are listed");
 });
-return await app.RunAsync(args);
+// Stopped early, a command still takes down what it started, such as a database.
+using var stop = new CancellationTokenSource();
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return await app.RunAsync(args, stop.Token);

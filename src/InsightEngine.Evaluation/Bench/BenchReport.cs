@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using InsightEngine.Language;
 
@@ -7,7 +8,7 @@ namespace InsightEngine.Evaluation.Bench;
 /// <summary>Results with all that one must know to compare them with others.</summary>
 static class BenchReport
 {
-    static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task WriteAsync(
         string file, BenchContext bench, IReadOnlyDictionary<string, IReadOnlyList<BenchResult>> measured, CancellationToken ct)
