@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InsightEngine.Evaluation.Bench;
 using InsightEngine.Evaluation.Commitments;
 using InsightEngine.Evaluation.Retrieval;
@@ -14,4 +15,13 @@ app.Configure(commands =>
     commands.AddCommand<TrainCommand>("train").WithDescription("Makes the models of signals from labelled talks");
     commands.AddCommand<ScoreSignalsCommand>("score-signals").WithDescription("How well signals are read in companies that the models have not seen");
 });
-return await app.RunAsync(args);
+// Stopped early, a command still takes down what it started, such as a database.
+using var stop = new CancellationTokenSource();
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return await app.RunAsync(args, stop.Token);

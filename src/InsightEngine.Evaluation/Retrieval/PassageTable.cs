@@ -53,7 +53,7 @@ sealed class PassageTable : IAsyncDisposable
         Find(ByMeaningSql, meeting, new("vector", new Vector(vector)), ct);
 
     public Task<List<Ranked<int>>> FindByWords(string meeting, string query, CancellationToken ct) =>
-        Find(RankByWords.Sql(OfMeeting, wholeTenant: false), meeting, new("query", query), ct);
+        Find(RankByWords.Sql($"select p.kind, p.source_id, p.ordinal, p.words from passages p where {OfMeeting}"), meeting, new("query", query), ct);
 
     async Task<List<Ranked<int>>> Find(string sql, string meeting, NpgsqlParameter wanted, CancellationToken ct)
     {

@@ -9,8 +9,6 @@ sealed class PassageMapping : IEntityTypeConfiguration<Passage>
     public void Configure(EntityTypeBuilder<Passage> passage)
     {
         passage.HasKey(p => new { p.TenantId, p.Kind, p.SourceId, p.Ordinal });
-        passage.HasIndex(p => p.People).HasMethod("gin");
-        passage.HasIndex(p => p.Words).HasMethod("gin");
         passage.HasGeneratedTsVectorColumn(p => p.Words, "english", p => p.Text);
         passage.Property(p => p.Embedding).HasColumnType($"vector({EmbeddingModel.Dimensions})");
     }

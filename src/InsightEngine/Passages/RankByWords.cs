@@ -13,21 +13,17 @@ namespace InsightEngine.Passages;
 /// </remarks>
 public static class RankByWords
 {
-    /// <summary>The query over <c>passages p</c>, with parameters <c>@query</c> (what the reader typed) and <c>@limit</c>.</summary>
+    /// <summary>The query, with parameters <c>@query</c> (what the reader typed) and <c>@limit</c>.</summary>
     /// <param name="visible">
-    /// A condition on <c>p</c>, a constant of the program that names its own parameters: what the reader may see and asked for.
-    /// </param>
-    /// <param name="wholeTenant">
-    /// True if the condition leaves most of a large tenant: then the index on <c>words</c> finds them, 0.4 s among 200,000 passages.
-    /// False if it leaves one person's or one conversation's few thousand: then they are read once and no index on <c>words</c> is needed.
+    /// A query of the program for the passages that the reader may see and asked for: kind, source_id, ordinal and words. They are
+    /// read once. No index on words could help: its operators are not leakproof, so row-level security keeps them from it.
     /// </param>
     /// <returns>SQL that answers with kind, source_id, ordinal and score (double), best first.</returns>
-    public static string Sql(string visible, bool wholeTenant) => $$"""
+    public static string Sql(string visible) => $$"""
         with term as materialized (
             select ('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''')::tsquery as word
             from unnest(to_tsvector('english', @query))),
-        visible as {{(wholeTenant ? "not materialized" : "materialized")}} (
-            select p.kind, p.source_id, p.ordinal, p.words from passages p where {{visible}}),
+        visible as materialized ({{visible}}),
         rarity as materialized (
             select word, hits, ln(1 + (total - hits + 0.5) / (hits + 0.5)) as idf, rank() over (order by hits = 0, hits) as rarest
             from term

@@ -17,9 +17,6 @@ public sealed class SearchPassages(InsightDb db, IEmbeddingGenerator<string, Emb
     /// <summary>Up to so many visible passages every one is compared; an approximate index would lose some without a word.</summary>
     public const int MostCompared = 50_000;
 
-    /// <summary>Up to so many, reading them all is quicker than the index of words.</summary>
-    const int MostReadForWords = 5_000;
-
     /// <summary>How many of each list go into the fusion.</summary>
     const int Candidates = 200;
 
@@ -27,9 +24,7 @@ public sealed class SearchPassages(InsightDb db, IEmbeddingGenerator<string, Emb
     /// <param name="person">Only passages from or about this person; null for all.</param>
     public async Task<IReadOnlyList<FoundPassage>> SearchAsync(Reader reader, string query, string? person, int limit, CancellationToken ct)
     {
-        var visible = VisiblePassages.Of(db, reader);
-        if (person is not null)
-            visible = visible.Where(p => p.People.Contains(person));
+        var visible = VisiblePassages.Of(db, reader, person);
         var count = await visible.Take(MostCompared + 1).CountAsync(ct);
         if (count == 0)
             return [];
@@ -37,7 +32,7 @@ public sealed class SearchPassages(InsightDb db, IEmbeddingGenerator<string, Emb
         // Vectors of two models cannot be compared; after a change of model the rest is found by its words until it is read again.
         var model = embedder.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId;
         var byMeaning = await ByMeaningAsync(visible.Where(p => p.Model == model), count, await VectorOfAsync(query, ct), candidates, ct);
-        var byWords = await ByWordsAsync(visible, query, count > MostReadForWords, candidates, ct);
+        var byWords = await ByWordsAsync(visible, query, candidates, ct);
         var best = FuseRankings.Fuse(byMeaning, byWords).Take(limit).ToList();
         return await ReadAsync(best, ct);
     }
@@ -66,17 +61,18 @@ public sealed class SearchPassages(InsightDb db, IEmbeddingGenerator<string, Emb
             select set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', {limit.ToString(CultureInfo.InvariantCulture)}, true),
                 set_config('hnsw.max_scan_tuples', '100000', true)
             """, ct);
-        var nearest = await visible.OrderBy(p => p.Embedding.CosineDistance(query)).Take(limit)
+        // Passages in the order of the index, each kept if it is among the visible ones.
+        var nearest = await db.Passages.Where(p => visible.Any(v => v.Kind == p.Kind && v.SourceId == p.SourceId && v.Ordinal == p.Ordinal))
+            .OrderBy(p => p.Embedding.CosineDistance(query)).Take(limit)
             .Select(p => new { p.Kind, p.SourceId, p.Ordinal, Distance = p.Embedding.CosineDistance(query) }).ToListAsync(ct);
         return [.. nearest.Select(n => new Ranked<PassageKey>(new(n.Kind, n.SourceId, n.Ordinal), 1 - n.Distance))];
     }
 
-    async Task<List<Ranked<PassageKey>>> ByWordsAsync(IQueryable<Passage> visible, string query, bool wholeTenant, int limit, CancellationToken ct)
+    async Task<List<Ranked<PassageKey>>> ByWordsAsync(IQueryable<Passage> visible, string query, int limit, CancellationToken ct)
     {
         // The rights are the same LINQ; here its SQL is part of another.
-        await using var rights = (DbCommand)visible.Select(p => new { p.Kind, p.SourceId, p.Ordinal }).CreateDbCommand();
-        await using var command = new NpgsqlCommand(
-            RankByWords.Sql($"(p.kind, p.source_id, p.ordinal) in ({rights.CommandText})", wholeTenant), (NpgsqlConnection)db.Database.GetDbConnection());
+        await using var rights = (DbCommand)visible.Select(p => new { p.Kind, p.SourceId, p.Ordinal, p.Words }).CreateDbCommand();
+        await using var command = new NpgsqlCommand(RankByWords.Sql(rights.CommandText), (NpgsqlConnection)db.Database.GetDbConnection());
         foreach (NpgsqlParameter parameter in rights.Parameters)
             command.Parameters.Add(parameter.Clone());
         command.Parameters.Add(new("query", query));
