@@ -21,6 +21,7 @@ public static class InsightEngineServices
         services.AddSingleton(new OwnerDatabase(ownerConnectionString));
         services.AddSingleton(_ => InsightDb.CreateSource(connectionString));
         services.AddDbContext<InsightDb>((provider, options) => InsightDb.Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(_ => new SignalReader());
         services.AddScoped<ManageKeys>();
         services.AddScoped<ReceiveEvidence>();
         services.AddScoped<DeleteEvidence>();

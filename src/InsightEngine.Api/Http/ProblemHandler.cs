@@ -34,6 +34,8 @@ sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHan
         return true;
     }
 
+    static readonly string[] Required = ["is required"];
+
     /// <summary>The reader's messages name classes of this program; the caller knows fields.</summary>
     static IResult Malformed(JsonException json)
     {
@@ -41,7 +43,7 @@ sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHan
         var message = json.Message.Split(" Path:")[0];
         var errors =
             Missing().Match(message) is { Success: true } missing
-                ? Quoted().Matches(missing.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, _ => new[] { "is required" })
+                ? Quoted().Matches(missing.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, _ => Required)
             : Unmapped().Match(message) is { Success: true } unmapped ? Error(unmapped.Groups[1].Value, "is no field of this call")
             : message.Contains("null", StringComparison.Ordinal) && message.Contains(" type '", StringComparison.Ordinal) ? Error(Of(message) ?? path, "must not be null")
             : message.Contains("could not be converted", StringComparison.Ordinal) ? Error(path, "is not what this field takes; see /swagger")

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using InsightEngine.Evaluation.Signals;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -13,6 +14,7 @@ sealed class BenchCommand(IAnsiConsole console) : Command<BenchCommand.Settings>
     static readonly Dictionary<string, Func<CancellationToken, IEnumerable<BenchResult>>> Parts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["embedding"] = EmbeddingBench.Run,
+        ["signals"] = SignalBench.Run,
     };
 
     internal sealed class Settings : CommandSettings

@@ -19,13 +19,16 @@ sealed class ScoreSignalsCommand(IAnsiConsole console) : Command<ScoreSignalsCom
 
         [CommandOption("--json <FILE>"), Description("Write the figures there too")]
         public string? Json { get; init; }
+
+        [CommandOption("--as-said"), Description("Names and pronouns as they were said: shows what making them neutral costs")]
+        public bool AsSaid { get; init; }
     }
 
     public override int Execute(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
         var fixtures = SignalFixtures.Read(settings.Data);
         using var encoder = new TextEncoder();
-        var scores = SignalScores.Of(new TrainSignals(encoder, fixtures.Bank, fixtures.Companies).LeaveOneCompanyOut());
+        var scores = SignalScores.Of(new TrainSignals(encoder, fixtures.Bank, fixtures.Companies, neutral: !settings.AsSaid).LeaveOneCompanyOut());
         console.Profile.Out.Writer.Write(SignalTable.Write(scores));
         if (settings.Json is not null)
             File.WriteAllText(settings.Json, JsonSerializer.Serialize(new { data = fixtures.Hash, encoder = encoder.Hash, signals = scores }, Format) + "\n");

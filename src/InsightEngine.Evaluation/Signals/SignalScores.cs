@@ -76,14 +76,14 @@ sealed record SignalScores(
         {
             var utterances = judged.ToList();
             var counts = Kinds.Concat(Others).ToDictionary(label => label, label => new Counts(
-                utterances.Count(u => u.Labels.Contains(label) && u.Said.Contains(label)), utterances.Count(u => u.Said.Contains(label)),
+                utterances.Count(u => u.Labels.Contains(label) && u.Verdict.Said.Contains(label)), utterances.Count(u => u.Verdict.Said.Contains(label)),
                 utterances.Count(u => u.Labels.Contains(label))));
             var bins = new (int Count, double Sum, int Right)[SignalScores.Bins];
             foreach (var utterance in utterances)
-                foreach (var kind in Kinds.Where(utterance.Said.Contains))
+                foreach (var kind in Kinds.Where(utterance.Verdict.Said.Contains))
                 {
-                    ref var bin = ref bins[Math.Min(SignalScores.Bins - 1, (int)(utterance.Confidences[kind] * SignalScores.Bins))];
-                    bin = (bin.Count + 1, bin.Sum + utterance.Confidences[kind], bin.Right + (utterance.Labels.Contains(kind) ? 1 : 0));
+                    ref var bin = ref bins[Math.Min(SignalScores.Bins - 1, (int)(utterance.Verdict.Confidences[kind] * SignalScores.Bins))];
+                    bin = (bin.Count + 1, bin.Sum + utterance.Verdict.Confidences[kind], bin.Right + (utterance.Labels.Contains(kind) ? 1 : 0));
                 }
             return new(counts, bins);
         }

@@ -76,11 +76,12 @@ public sealed class FindPoints(BriefEvidence evidence)
             SignalKind.Wellbeing => (byReport ? 0.85 : 0, 30),
             SignalKind.Constructive => (byReport ? 0.8 : 0.5, 60),
             SignalKind.Progress => (byReport ? 0.8 : 0, 45),
-            SignalKind.Recognition => (byReport ? 0.55 : 0.4, 45),
+            SignalKind.Recognition => (byReport ? 0.6 : 0, 45),
             // Promises have a list of their own.
             SignalKind.Commitment or SignalKind.Skill => (0, 1),
         };
-        return kind * signal.Confidence * Recency(Age(signal.Date), halfLife);
+        // A doubtful reading still shows words that somebody said; the root keeps it in the running.
+        return kind * Math.Sqrt(signal.Confidence) * Recency(Age(signal.Date), halfLife);
     }
 
     static SectionKind SectionOf(SignalKind kind) => kind switch
@@ -97,17 +98,19 @@ public sealed class FindPoints(BriefEvidence evidence)
 
     BriefPoint Feedback(Feedback feedback)
     {
+        // What the manager wrote themselves they know.
+        var weight = feedback.FromId == evidence.Manager.Id ? 0.55 : feedback.ToId == evidence.Report.Id ? 0.8 : 0.7;
         var giver = feedback.FromId == evidence.Manager.Id ? "You" : NameOf(feedback.FromId);
         var receiver = feedback.ToId == evidence.Manager.Id ? "you" : NameOf(feedback.ToId);
         return new(
-            SectionKind.Feedback, feedback.Id, (feedback.ToId == evidence.Report.Id ? 0.8 : 0.7) * Recency(Age(feedback.Date), 75),
+            SectionKind.Feedback, feedback.Id, weight * Recency(Age(feedback.Date), 75),
             $"{giver} to {receiver}, {Day(feedback.Date)}",
             new(CitationType.Feedback, feedback.Id, feedback.Date, Excerpt.Of(feedback.Text, FeedbackWords), feedback.FromId));
     }
 
     BriefPoint Work(WorkEvent work) => new(
         SectionKind.Progress, work.GoalId is { } goal && evidence.Goals.Any(g => g.Goal.Id == goal) ? goal : work.Id, 0.62 * Recency(Age(work.Date), 60),
-        $"{Capital(work.Kind.Replace('_', ' '))}, {Day(work.Date)}",
+        $"{Day(work.Date)}, {work.Kind.Replace('_', ' ')}",
         new(CitationType.Work, work.Id, work.Date, Excerpt.Of(work.Title, NoteWords), work.PersonId));
 
     /// <summary>Halves in so many days.</summary>

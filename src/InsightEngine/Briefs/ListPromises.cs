@@ -11,6 +11,8 @@ public static class ListPromises
     /// <summary>How many utterances before a promise name what it is about.</summary>
     const int Around = 2;
 
+    const int ShortestPhrase = 4;
+
     public static IReadOnlyList<BriefCommitment> List(BriefEvidence evidence)
     {
         var promises = evidence.Talks.SelectMany(t => t.Signals.Where(s => s.Kind == SignalKind.Commitment && s.PersonId is not null).Select(s => (Talk: t, Signal: s))).ToList();
@@ -27,8 +29,15 @@ public static class ListPromises
 
     static BriefCommitment Commitment(Signal signal, CommitmentState state) =>
         new(
-            signal.PersonId!, CommitmentPhrase.Of(signal.Quote), signal.Due, state,
+            signal.PersonId!, PhraseOf(signal.Quote), signal.Due, state,
             [new(CitationType.Conversation, signal.ConversationId, signal.Date, Excerpt.Of(signal.Quote, 40), signal.SpeakerId)]);
+
+    /// <summary>What was promised; where the phrase alone says too little (“ask her”), the sentence around it.</summary>
+    static string PhraseOf(string said)
+    {
+        var phrase = CommitmentPhrase.Of(said);
+        return Excerpt.WordCount(phrase) >= ShortestPhrase ? phrase : Excerpt.Of(said, 14);
+    }
 
     static Promise PromiseOf(BriefEvidence evidence, Talk talk, Signal signal) =>
         new(

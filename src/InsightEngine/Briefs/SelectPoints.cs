@@ -1,3 +1,5 @@
+using InsightEngine.Evidence;
+
 namespace InsightEngine.Briefs;
 
 /// <summary>Chooses what a manager must know first under a length budget. Pure; equal weights fall in the order of sources.</summary>
@@ -7,6 +9,9 @@ public static class SelectPoints
 
     /// <summary>Of one subject; more would be its history.</summary>
     const int MostOfSubject = 3;
+
+    /// <summary>Of written feedback; a wall of praise hides the rest.</summary>
+    const int MostFeedback = 4;
 
     /// <summary>The chosen points, best first.</summary>
     public static IReadOnlyList<BriefPoint> Select(IEnumerable<BriefPoint> points, int mostCitations)
@@ -19,6 +24,8 @@ public static class SelectPoints
             if (chosen.Count == mostCitations)
                 break;
             if (words + point.Words > MostWords || ofSubject.GetValueOrDefault(point.Subject) == MostOfSubject)
+                continue;
+            if (point.Citation.Type == CitationType.Feedback && chosen.Count(p => p.Citation.Type == CitationType.Feedback) == MostFeedback)
                 continue;
             chosen.Add(point);
             words += point.Words;

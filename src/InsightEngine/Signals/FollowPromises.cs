@@ -3,8 +3,8 @@ namespace InsightEngine.Signals;
 /// <summary>Decides what became of promises from what was said and recorded later.</summary>
 public sealed class FollowPromises(WordRarity rarity)
 {
-    /// <summary>Below, a later word is too unlikely to tell of any promise.</summary>
-    public const double LeastTelling = 0.5;
+    /// <summary>Below, a later word is too unlikely to tell of any promise. Low, since the likeness to the promise must hold as well.</summary>
+    public const double LeastTelling = 0.2;
 
     /// <summary>Below, it tells of something else. Work that was recorded seldom answers a promise, so it must be more alike.</summary>
     public const double LeastLikenessOfTalk = 0.05, LeastLikenessOfWork = 0.2;

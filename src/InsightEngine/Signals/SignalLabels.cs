@@ -1,3 +1,5 @@
+using InsightEngine.Evidence;
+
 namespace InsightEngine.Signals;
 
 /// <summary>What the classifiers decide of an utterance, in the order of the heads in the model files.</summary>
@@ -13,5 +15,7 @@ static class SignalLabels
 
     /// <summary>The labels as labelled data spell them; the first are those of <see cref="Kinds"/>.</summary>
     public static readonly IReadOnlyList<string> All =
-        [.. Kinds.Select(kind => Evidence.Words.Word(kind).Replace('-', '_')), Sensitive, Injection, Done, Dropped];
+        [.. Kinds.Select(Of), Sensitive, Injection, Done, Dropped];
+
+    public static string Of(SignalKind kind) => kind.Word().Replace('-', '_');
 }

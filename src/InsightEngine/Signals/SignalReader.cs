@@ -25,7 +25,7 @@ public sealed class SignalReader : IDisposable
         var loaded = models.Value;
         var neutral = TalkEncoder.MakeNeutral(talk, new NeutralText(people));
         var features = loaded.Talk.Read(neutral);
-        return [.. features.Select((its, turn) => Reading(loaded, neutral[turn].Text, loaded.Heads.Score(its)))];
+        return [.. features.Select((its, turn) => Reading(new(loaded.Calibrations, loaded.Heads.Score(its), neutral[turn].Text)))];
     }
 
     public void Dispose()
@@ -34,18 +34,11 @@ public sealed class SignalReader : IDisposable
             models.Value.Encoder.Dispose();
     }
 
-    static UtteranceReading Reading(Models models, string text, float[] scores)
-    {
-        var confidences = new double[scores.Length];
-        for (var label = 0; label < scores.Length; label++)
-            confidences[label] = models.Calibrations[label].Confidence(scores[label]);
-        bool Counts(int label) => confidences[label] >= models.Calibrations[label].Threshold;
-        var kinds = SignalLabels.Kinds.Select((kind, label) => (kind, label)).Where(k => Counts(k.label));
-        var (sensitive, injection, done, dropped) = (SignalLabels.Kinds.Count, SignalLabels.Kinds.Count + 1, SignalLabels.Kinds.Count + 2, SignalLabels.Kinds.Count + 3);
-        return new(
-            kinds.ToDictionary(k => k.kind, k => confidences[k.label]),
-            Counts(sensitive), Counts(injection) || MachineAddress.IsIn(text), confidences[done], confidences[dropped]);
-    }
+    static UtteranceReading Reading(SignalVerdict verdict) => new(
+        SignalLabels.Kinds.Where(kind => verdict.Said.Contains(SignalLabels.Of(kind)))
+            .ToDictionary(kind => kind, kind => verdict.Confidences[SignalLabels.Of(kind)]),
+        verdict.Said.Contains(SignalLabels.Sensitive), verdict.Said.Contains(SignalLabels.Injection),
+        verdict.Confidences[SignalLabels.Done], verdict.Confidences[SignalLabels.Dropped]);
 
     sealed record Models(TextEncoder Encoder, TalkEncoder Talk, LinearHeads Heads, LabelCalibration[] Calibrations, string Version)
     {

@@ -11,8 +11,9 @@ static class TalkFeatures
     const int Around = 2;
     const float WordWeight = 0.5f;
 
-    // Both models' scores are mostly far below zero; these bring them to about −1 … 1, so that the heads learn evenly.
-    const float EncoderMiddle = -5f, EncoderSpread = 2.5f, WordsMiddle = -3.5f, WordsSpread = 1f;
+    // Both models' scores are mostly far below zero: these are about their means and deviations, so that the heads learn evenly.
+    const float EncoderMiddle = -7.3f, EncoderSpread = 2.5f, WordsMiddle = -6.2f, WordsSpread = 2.1f;
+    const float Missing = -0.2f;
     const int Places = 9;
 
     public static int Count(int encoderHeads) => WordFeatures.Dimensions + (2 * Around + 1) * (encoderHeads + SignalLabels.All.Count) + Places;
@@ -33,9 +34,9 @@ static class TalkFeatures
         {
             var there = i >= 0 && i < talk.Count;
             for (var head = 0; head < scores[turn].Encoder.Length; head++)
-                dense.Add(there ? (scores[i].Encoder[head] - EncoderMiddle) / EncoderSpread : -0.5f);
+                dense.Add(there ? (scores[i].Encoder[head] - EncoderMiddle) / EncoderSpread : Missing);
             for (var label = 0; label < scores[turn].Words.Length; label++)
-                dense.Add(there ? (scores[i].Words[label] - WordsMiddle) / WordsSpread : -0.5f);
+                dense.Add(there ? (scores[i].Words[label] - WordsMiddle) / WordsSpread : Missing);
         }
         AddPlace(dense, talk, turn);
         var scale = 1 / MathF.Sqrt(dense.Count);

@@ -10,9 +10,8 @@ sealed record UnseenScore(float Score, bool Label);
 static class CalibrateSignals
 {
     // A missed sensitive utterance is worse than many found in vain.
-    const double SensitiveRecall = 0.93;
+    const double SensitiveRecall = 0.97;
     const double InjectionRecall = 1;
-    const double Lowest = 0.02;
 
     public static LabelCalibration Calibrate(string label, IReadOnlyList<UnseenScore> scores)
     {
@@ -27,7 +26,7 @@ static class CalibrateSignals
             SignalLabels.Injection => AtRecall(confidences, InjectionRecall),
             _ => AtBestF1(confidences),
         };
-        return calibration with { Threshold = Math.Round(Math.Max(threshold, Lowest), 5) };
+        return calibration with { Threshold = Math.Round(threshold, 5) };
     }
 
     static double AtBestF1(List<(double Confidence, bool Label)> confidences)

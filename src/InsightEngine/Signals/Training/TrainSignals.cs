@@ -6,25 +6,27 @@ namespace InsightEngine.Signals.Training;
 public sealed class TrainSignals
 {
     const float WordsL2 = 1e-5f, HeadsL2 = 5e-5f;
-    const int Iterations = 12;
+    const int Iterations = 20;
     readonly TextEncoder encoder;
+    readonly bool neutral;
     readonly IReadOnlyList<Microsoft.ML.ITransformer> words;
     readonly TalkEncoder talkEncoder;
     readonly Dictionary<string, LabelledRows> companies = [];
-    readonly Dictionary<string, IReadOnlyList<string>> pairs = [];
+    readonly Dictionary<string, IReadOnlyList<(string Pair, string Text)>> turns = [];
 
     /// <param name="encoder">The encoder that the heads stand on.</param>
     /// <param name="bank">Talks of no company, which the word model learns from.</param>
     /// <param name="talks">Talks of companies, which the heads learn from.</param>
-    public TrainSignals(TextEncoder encoder, IReadOnlyList<LabelledTalk> bank, IReadOnlyList<LabelledTalk> talks)
+    /// <param name="neutral">Whether names and pronouns are made neutral, as <see cref="SignalReader"/> does; without it only to measure what that costs.</param>
+    public TrainSignals(TextEncoder encoder, IReadOnlyList<LabelledTalk> bank, IReadOnlyList<LabelledTalk> talks, bool neutral = true)
     {
-        this.encoder = encoder;
+        (this.encoder, this.neutral) = (encoder, neutral);
         words = TrainHeads.Train(WordRows(bank), WordsL2, Iterations);
         talkEncoder = new TalkEncoder(encoder, LinearHeads.Of(words));
         foreach (var company in talks.GroupBy(talk => talk.Company).OrderBy(company => company.Key, StringComparer.Ordinal))
         {
             companies[company.Key] = Rows([.. company]);
-            pairs[company.Key] = [.. company.SelectMany(talk => talk.Turns.Select(_ => $"{talk.Company}/{talk.Pair}"))];
+            turns[company.Key] = [.. company.SelectMany(talk => talk.Turns.Select(turn => (talk.Pair, turn.Text)))];
         }
     }
 
@@ -56,10 +58,9 @@ public sealed class TrainSignals
     IEnumerable<JudgedUtterance> Judge(string company, Dictionary<(string Left, string Out), float[][]> unseen)
     {
         var calibrations = Calibrate(companies.Keys.Where(other => other != company), other => unseen[(company, other)]);
+        var inOrder = SignalLabels.All.Select(label => calibrations[label]).ToList();
         return unseen[(company, company)].Select((scores, row) => new JudgedUtterance(
-            company, pairs[company][row], companies[company].Labels[row],
-            SignalLabels.All.Select((label, i) => (label, confidence: calibrations[label].Confidence(scores[i]))).ToDictionary(l => l.label, l => l.confidence),
-            SignalLabels.All.Where((label, i) => calibrations[label].Confidence(scores[i]) >= calibrations[label].Threshold).ToHashSet()));
+            company, turns[company][row].Pair, companies[company].Labels[row], new SignalVerdict(inOrder, scores, turns[company][row].Text)));
     }
 
     Dictionary<string, LabelCalibration> Calibrate(IEnumerable<string> from, Func<string, float[][]> scores) =>
@@ -76,7 +77,7 @@ public sealed class TrainSignals
 
     float[][] Scores(LinearHeads heads, string company) => [.. companies[company].Features.Select(heads.Score)];
 
-    static LabelledRows WordRows(IReadOnlyList<LabelledTalk> talks) => new(
+    LabelledRows WordRows(IReadOnlyList<LabelledTalk> talks) => new(
         WordFeatures.Dimensions, [.. talks.SelectMany(talk => TalkEncoder.WordsOf(Neutral(talk)))], [.. talks.SelectMany(talk => talk.Labels)]);
 
     LabelledRows Rows(IReadOnlyList<LabelledTalk> talks)
@@ -86,12 +87,9 @@ public sealed class TrainSignals
         return new(talkEncoder.FeatureCount, [.. features.SelectMany(f => f)], [.. talks.SelectMany(talk => talk.Labels)]);
     }
 
-    static TalkTurn[] Neutral(LabelledTalk talk) => TalkEncoder.MakeNeutral(talk.Turns, new NeutralText(talk.People));
+    IReadOnlyList<TalkTurn> Neutral(LabelledTalk talk) => !neutral ? talk.Turns : TalkEncoder.MakeNeutral(talk.Turns, new NeutralText(talk.People));
 }
 
-/// <summary>What was said of one utterance by models that had not seen its company.</summary>
+/// <summary>What models that had not seen its company say of one utterance.</summary>
 /// <param name="Labels">What people said that it says.</param>
-/// <param name="Confidences">Of every label.</param>
-/// <param name="Said">The labels whose confidence is enough.</param>
-public sealed record JudgedUtterance(
-    string Company, string Pair, IReadOnlySet<string> Labels, IReadOnlyDictionary<string, double> Confidences, IReadOnlySet<string> Said);
+public sealed record JudgedUtterance(string Company, string Pair, IReadOnlySet<string> Labels, SignalVerdict Verdict);
