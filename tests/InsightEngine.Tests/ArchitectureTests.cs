@@ -31,7 +31,7 @@ public sealed class ArchitectureTests
     public void Every_feature_has_its_place_in_the_order()
     {
         var known = Layers.SelectMany(l => l).Append("Data").ToHashSet();
-        Assert.Empty(Features().Where(f => !known.Contains(f)));
+        Assert.DoesNotContain(Features(), f => !known.Contains(f));
     }
 
     [Theory]

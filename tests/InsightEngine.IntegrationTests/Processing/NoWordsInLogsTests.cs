@@ -25,7 +25,7 @@ public sealed class NoWordsInLogsTests(NoWordsInLogsTests.Loud service) : IClass
         var found = await tenant.As("P002").GetStringAsync($"/v1/search?q={Canary}");
         Assert.Contains(Canary, found);
         await tenant.As("P001").GetStringAsync("/v1/briefs?report=P002&asOf=2026-02-10");
-        using var fault = await tenant.As("P001").GetAsync($"/v1/people/{Canary}%00");
+        using var fault = await tenant.As("P001").GetAsync($"/v1/search?q={Canary}&person={Canary}%00");
 
         Assert.Contains(service.Logs.Lines, l => l.Contains("processed", StringComparison.Ordinal));
         Assert.DoesNotContain(service.Logs.Lines, l => l.Contains(Canary, StringComparison.OrdinalIgnoreCase));
