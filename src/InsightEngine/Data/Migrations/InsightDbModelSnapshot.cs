@@ -778,16 +778,6 @@ namespace InsightEngine.Data.Migrations
                     b.HasKey("TenantId", "Kind", "SourceId", "Ordinal")
                         .HasName("pk_passages");
 
-                    b.HasIndex("People")
-                        .HasDatabaseName("ix_passages_people");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("People"), "gin");
-
-                    b.HasIndex("Words")
-                        .HasDatabaseName("ix_passages_words");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
-
                     b.ToTable("passages", (string)null);
                 });
 

@@ -15,7 +15,7 @@ using Pgvector;
 namespace InsightEngine.Data.Migrations
 {
     [DbContext(typeof(InsightDb))]
-    [Migration("20261125012724_Initial")]
+    [Migration("20261125015528_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -780,16 +780,6 @@ namespace InsightEngine.Data.Migrations
 
                     b.HasKey("TenantId", "Kind", "SourceId", "Ordinal")
                         .HasName("pk_passages");
-
-                    b.HasIndex("People")
-                        .HasDatabaseName("ix_passages_people");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("People"), "gin");
-
-                    b.HasIndex("Words")
-                        .HasDatabaseName("ix_passages_words");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
                     b.ToTable("passages", (string)null);
                 });

@@ -503,18 +503,6 @@ namespace InsightEngine.Data.Migrations
                 columns: new[] { "tenant_id", "parent_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_passages_people",
-                table: "passages",
-                column: "people")
-                .Annotation("Npgsql:IndexMethod", "gin");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_passages_words",
-                table: "passages",
-                column: "words")
-                .Annotation("Npgsql:IndexMethod", "gin");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_pending_evidence_received_at",
                 table: "pending_evidence",
                 column: "received_at");
