@@ -210,7 +210,7 @@ public sealed class RightsTests(RightsTests.Company company) : IClassFixture<Rig
         Assert.Empty(await company.Other.Systems.AllAsync("/v1/audit?person=subject"));
     }
 
-    static string Canary(string id) => $"canary.{id}.end";
+    static string Canary(string id) => $"canary{id.Replace("-", "")}end";
 
     /// <summary>A talk's answer has its words only in the utterances; a check-in's page is its goal's.</summary>
     static Task<string> Whole(HttpResponseMessage answer, HttpClient client, string address) =>
@@ -266,7 +266,12 @@ public sealed class RightsTests(RightsTests.Company company) : IClassFixture<Rig
                 tenant.PutAsync($"feedback/{id}", new { date = "2026-05-05", fromId = from, toId = to, visibility = visibility ?? id, text = $"Well done {Canary(id)}" });
 
             Task Talk(string id, string date, string manager, string report) =>
-                tenant.TalkAsync(id, date, manager, report, $"Person {manager}: How does the release go?\nPerson {report}: The release is blocked by {Canary(id)} since Monday.");
+                tenant.TalkAsync(id, date, manager, report, string.Join('\n',
+                    // Several ways to say it: one sentence may be withheld by the models, which this is no test of.
+                    $"Person {manager}: How does {Canary(id)} go?",
+                    $"Person {report}: I finished the tests of {Canary(id)} yesterday and it is on track for Friday.",
+                    $"Person {manager}: Good, then please send me the report on {Canary(id)} by Monday.",
+                    $"Person {report}: Yes, I will write the report on {Canary(id)} tomorrow."));
         }
 
         static object Work(string person, string id) =>
