@@ -28,7 +28,8 @@ static class ImportsApi
     {
         if (request.ContentType?.StartsWith("application/zip", StringComparison.OrdinalIgnoreCase) != true)
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "not-a-zip", "Send the bundle as the body, with Content-Type: application/zip.");
-        var idempotencyKey = request.Headers["Idempotency-Key"].ToString();
+        if (!request.TryGetIdempotencyKey(out var idempotencyKey, out var refusal))
+            return refusal;
         if (await receive.ReceiveAsync(caller.TenantId, request.Body, dryRun, idempotencyKey, ct) is not { } import)
             return Problem.Of(
                 StatusCodes.Status413PayloadTooLarge, "too-large", $"A bundle is at most {Bundle.LargestZip >> 20} MiB; send its files in several bundles, people and goals first.");

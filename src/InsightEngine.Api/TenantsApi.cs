@@ -32,7 +32,8 @@ static class TenantsApi
             return Problem.Invalid([new("scopes", $"must be some of {string.Join(", ", Scopes.All)}")]);
         if (body.Scopes.Except(caller.Scopes).ToList() is { Count: > 0 } beyond)
             return Problem.Of(StatusCodes.Status403Forbidden, "forbidden", $"Your key lacks {string.Join(", ", beyond)}, and can grant only what it has.");
-        var idempotencyKey = request.Headers["Idempotency-Key"].ToString();
+        if (!request.TryGetIdempotencyKey(out var idempotencyKey, out var refusal))
+            return refusal;
         return await keys.IssueOnceAsync(caller.TenantId, body.Name, body.Scopes, idempotencyKey, ct) is { } key
             ? Results.Created($"/v1/keys/{key.Id}", key)
             : Problem.Of(StatusCodes.Status409Conflict, "key-made-already", "A key was made with this Idempotency-Key, and is not shown again; use another.");
