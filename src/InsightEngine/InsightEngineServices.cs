@@ -28,7 +28,6 @@ public static class InsightEngineServices
         services.AddScoped<StorePassages>();
         services.AddScoped<SearchPassages>();
         services.AddScoped<IndexLargeTenants>();
-        services.AddSingleton(_ => new SignalReader());
         services.AddSingleton<ReadSignals>();
         services.AddScoped<ReadEvidence>();
         services.AddScoped<ListGoals>();

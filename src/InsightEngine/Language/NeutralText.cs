@@ -46,11 +46,15 @@ public sealed partial class NeutralText
     static readonly FrozenSet<string> Adverbs = Set("also just already always still never really only even probably usually often actually basically kind sort now then both all");
 
     readonly FrozenSet<string> names;
+    readonly FrozenSet<(string, string)> neighbours;
 
     /// <param name="people">Full names of the people who may be meant; each word of a name counts as a name of its own.</param>
-    public NeutralText(IEnumerable<string> people) =>
-        names = people.SelectMany(person => LatinFolding.Fold(person).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(word => word.Length > 1 && !Particles.Contains(word)).ToFrozenSet();
+    public NeutralText(IEnumerable<string> people)
+    {
+        var words = people.Select(person => LatinFolding.Fold(person).Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        names = words.SelectMany(name => name).Where(word => word.Length > 1 && !Particles.Contains(word)).ToFrozenSet();
+        neighbours = words.SelectMany(name => name.Zip(name.Skip(1))).ToFrozenSet();
+    }
 
     public string Of(string text)
     {
@@ -82,15 +86,19 @@ public sealed partial class NeutralText
         var last = first;
         for (var next = first + 1; next < words.Count && Adjoin(text, words[next - 1], words[next]); next++)
         {
-            if (IsName(words[next].Value))
+            if (IsName(words[next].Value) && (!IsEveryday(words[next]) || AreNeighbours(words[next - 1], words[next])))
                 last = next;
             else if (!IsParticle(words[next].Value))
                 break;
         }
-        if (last > first || !Everyday.Contains(Bare(words[first].Value)))
+        if (!IsEveryday(words[first]) || (last > first && AreNeighbours(words[first], words[first + 1])))
             return last;
         return char.IsUpper(words[first].Value[0]) && !BeginsSentence(text, words[first].Index) ? last : -1;
     }
+
+    static bool IsEveryday(Match word) => Everyday.Contains(Bare(word.Value));
+
+    bool AreNeighbours(Match word, Match next) => neighbours.Contains((Bare(word.Value), Bare(next.Value)));
 
     bool IsName(string word) => names.Contains(Bare(word));
 

@@ -2,12 +2,19 @@ using InsightEngine.Signals;
 
 namespace InsightEngine.Tests.Signals;
 
-public sealed class SignalReaderTests : IClassFixture<SignalReader>
+public sealed class SignalReaderTests : IClassFixture<SignalReaderTests.Models>
 {
+    public sealed class Models : IDisposable
+    {
+        public SignalReader Reader { get; } = new();
+
+        public void Dispose() => Reader.Dispose();
+    }
+
     static readonly string[] People = ["Ines Carvalho", "Tom Whitlock", "Amara Nwosu"];
     readonly SignalReader reader;
 
-    public SignalReaderTests(SignalReader reader) => this.reader = reader;
+    public SignalReaderTests(Models models) => reader = models.Reader;
 
     static TalkTurn Manager(string text) => new(TalkRole.Manager, text);
 
