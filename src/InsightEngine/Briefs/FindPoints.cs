@@ -28,7 +28,7 @@ public sealed class FindPoints(BriefEvidence evidence)
             yield break;
         }
         var weight = health.State is GoalState.Stalled or GoalState.AtRisk ? 1.0 : 0.85;
-        foreach (var checkIn in assessed.CheckIns.Where(c => !string.IsNullOrWhiteSpace(c.Note)).Reverse().Take(3))
+        foreach (var checkIn in assessed.CheckIns.Where(c => !string.IsNullOrWhiteSpace(c.Note)).Reverse().Take(4))
         {
             var quote = Excerpt.Of(checkIn.Note!, NoteWords);
             yield return new(

@@ -8,10 +8,10 @@ public static class SelectPoints
     public const int MostWords = 300;
 
     /// <summary>Of one subject; more would be its history.</summary>
-    const int MostOfSubject = 3;
+    const int MostOfSubject = 4;
 
     /// <summary>Of written feedback; a wall of praise hides the rest.</summary>
-    const int MostFeedback = 4;
+    const int MostFeedback = 5;
 
     /// <summary>The chosen points, best first.</summary>
     public static IReadOnlyList<BriefPoint> Select(IEnumerable<BriefPoint> points, int mostCitations)

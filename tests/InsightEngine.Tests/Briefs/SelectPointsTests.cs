@@ -13,7 +13,7 @@ public sealed class SelectPointsTests
     }
 
     [Fact]
-    public void One_subject_does_not_fill_the_brief() => Assert.Equal(3, SelectPoints.Select(Enumerable.Range(1, 9).Select(n => Point("G1", n)), 16).Count);
+    public void One_subject_does_not_fill_the_brief() => Assert.Equal(4, SelectPoints.Select(Enumerable.Range(1, 9).Select(n => Point("G1", n)), 16).Count);
 
     [Fact]
     public void The_text_stays_short_enough_to_read()
