@@ -31,7 +31,7 @@ public sealed class SignalsTests(SignalsTests.Talk talk) : IClassFixture<Signals
     public async Task The_same_talk_sent_again_gives_signals_of_the_same_ids()
     {
         var before = (await talk.Tenant.As("ann").AllAsync("/v1/signals?conversation=T1")).Select(s => s.Text("id")).ToList();
-        await talk.Tenant.TalkAsync("T1", "2026-05-05", "boss", "ann", Talk.Said + "\nPerson boss: Bye.");
+        await talk.Tenant.TalkAsync("T1", "2026-05-05", "boss", "ann", Talk.Said + "\nAda Nowak: Bye.");
         await talk.Tenant.TalkAsync("T1", "2026-05-05", "boss", "ann", Talk.Said);
         await talk.Tenant.ProcessAsync();
         Assert.Equal(before, (await talk.Tenant.As("ann").AllAsync("/v1/signals?conversation=T1")).Select(s => s.Text("id")));
@@ -48,10 +48,10 @@ public sealed class SignalsTests(SignalsTests.Talk talk) : IClassFixture<Signals
     {
         public const string Said =
             """
-            Person boss: How is the third line?
-            Person ann: It still waits for the sensors, nobody at the supplier answers me.
-            Person boss: I will call the supplier about the sensors by Friday and tell you what they say.
-            Person ann: Thank you.
+            Ada Nowak: How is the third line?
+            Ben Ortiz: It still waits for the sensors, nobody at the supplier answers me.
+            Ada Nowak: I will call the supplier about the sensors by Friday and tell you what they say.
+            Ben Ortiz: Thank you.
             """;
 
         public TestTenant Tenant { get; private set; } = null!;
@@ -61,8 +61,8 @@ public sealed class SignalsTests(SignalsTests.Talk talk) : IClassFixture<Signals
             await InitializeAsync();
             Tenant = await NewTenantAsync();
             await Tenant.PersonAsync("above");
-            await Tenant.PersonAsync("boss", "above");
-            await Tenant.PersonAsync("ann", "boss");
+            await Tenant.PersonAsync("boss", "above", "Ada Nowak");
+            await Tenant.PersonAsync("ann", "boss", "Ben Ortiz");
             await Tenant.PersonAsync("bob", "boss");
             await Tenant.TalkAsync("T1", "2026-05-05", "boss", "ann", Said);
             await Tenant.ProcessAsync();
