@@ -10,7 +10,7 @@ sealed record UnseenScore(float Score, bool Label);
 static class CalibrateSignals
 {
     // A missed sensitive utterance is worse than many found in vain.
-    const double SensitiveRecall = 0.97;
+    const double SensitiveRecall = 0.9;
     const double InjectionRecall = 1;
 
     public static LabelCalibration Calibrate(string label, IReadOnlyList<UnseenScore> scores)
