@@ -4,7 +4,7 @@ namespace InsightEngine.Evaluation.Bench;
 static class MemoryBench
 {
     const double Megabyte = 1 << 20;
-    const int Times = 10, Rounds = 3;
+    const int Times = 10, Rounds = 1;
     static readonly TimeSpan Often = TimeSpan.FromMilliseconds(25);
     static readonly BenchGoal Goal = BenchGoal.NoMore(1.2);
 
