@@ -18,7 +18,7 @@ static class TerminalBrief
             AnsiConsole.WriteLine();
             AnsiConsole.MarkupLineInterpolated($"[bold underline]{BriefMarkdown.Heading(section.Kind)}[/]");
             foreach (var item in section.Items)
-                Bullet(item.Text, string.Join(' ', item.Evidence.Select(e => $"[{e.Id}]")));
+                Bullet(item.Text, string.Join(' ', item.Evidence.Select(e => $"[{e.Id}]").Distinct()));
         }
         if (brief.Commitments.Count > 0)
         {

@@ -18,7 +18,7 @@ static class BriefMarkdown
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"## {Heading(section.Kind)}").AppendLine();
             foreach (var item in section.Items)
-                text.AppendLine(CultureInfo.InvariantCulture, $"- {Escape(item.Text)} {string.Join(' ', item.Evidence.Select(Source))}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"- {Escape(item.Text)} {string.Join(' ', item.Evidence.Select(Source).Distinct())}");
             text.AppendLine();
         }
         if (brief.Commitments.Count > 0)

@@ -23,13 +23,16 @@ public sealed class WriteBrief(BriefEvidence evidence)
     static BriefItem Item(string? head, IEnumerable<BriefPoint> points)
     {
         var told = points.OrderByDescending(p => p.Citation.Date).ThenByDescending(p => p.Weight).ToList();
-        string?[] sentences = [head, .. told.Select(p => p.Text)];
+        // Who and when is said once for what was said together.
+        var quotes = told.Select((p, i) => i > 0 && told[i - 1].Lead == p.Lead ? $"“{p.Citation.Quote}”" : p.Text);
+        string?[] sentences = [head, .. quotes];
         return new(string.Join(" ", sentences.Where(s => s is not null)), StatementNature.Fact, [.. told.Select(p => p.Citation)]);
     }
 
     /// <summary>A goal that stalled stands there; one that moves stands where its weightiest point belongs.</summary>
     static SectionKind SectionOf(AssessedGoal goal, IEnumerable<BriefPoint> points) =>
-        goal.Health.State is GoalState.Stalled or GoalState.Missed ? SectionKind.Stalled : points.Any(p => p.Section == SectionKind.Blockers) ? SectionKind.Blockers : SectionKind.Progress;
+        goal.Health.State is GoalState.Stalled or GoalState.Missed ? SectionKind.Stalled
+        : goal.Health.State is not GoalState.Achieved && points.Any(p => p.Section == SectionKind.Blockers) ? SectionKind.Blockers : SectionKind.Progress;
 
     /// <summary>The goal's number, its owner's confidence, and how long nobody has said anything.</summary>
     string Standing(AssessedGoal assessed)
@@ -42,7 +45,7 @@ public sealed class WriteBrief(BriefEvidence evidence)
             figures.Add(Measured(goal, value));
         else if (last.Progress is { } progress)
             figures.Add($"{Number(progress)} %");
-        if (last.Confidence is { } confidence)
+        if (last.Confidence is { } confidence && assessed.Health.State is not GoalState.Achieved)
             figures.Add(confidence switch { Confidence.OnTrack => "on track", Confidence.AtRisk => "at risk", Confidence.OffTrack => "off track" });
         var silence = evidence.AsOf.DayNumber - last.Date.DayNumber;
         if (assessed.Health.State is GoalState.Achieved)
