@@ -19,6 +19,7 @@ static class BriefPage
               <h1>{Html.Text(name)}</h1>
               <p class="lead">{since}.</p>
               {string.Concat(brief.Sections.Select(Section))}
+              {Promises(brief.Commitments, names)}
               {Gaps(brief.Gaps)}
               {Coverage(brief.Coverage)}
               <footer>Written by the {Html.Text(brief.Writer)} writer from evidence that you may see. Words in quotation marks stand so in their source; a source opens its place.</footer>
@@ -31,8 +32,14 @@ static class BriefPage
         <section><h2>{BriefMarkdown.Heading(section.Kind)}</h2><ul>{string.Concat(section.Items.Select(Item))}</ul></section>
         """;
 
-    static string Item(BriefItem item) =>
-        $"<li>{Html.Text(item.Text).Replace("“", "<q>“").Replace("”", "”</q>")} <span class=\"sources\">{string.Join(" ", item.Evidence.Select(Source))}</span></li>";
+    static string Item(BriefItem item) => Line(Html.Text(item.Text).Replace("“", "<q>“").Replace("”", "”</q>"), item.Evidence);
+
+    static string Line(string html, IEnumerable<Citation> evidence) => $"<li>{html} <span class=\"sources\">{string.Join(" ", evidence.Select(Source))}</span></li>";
+
+    static string Promises(IReadOnlyList<BriefCommitment> promises, IReadOnlyDictionary<string, string> names) =>
+        promises.Count == 0
+            ? ""
+            : $"<section><h2>Promises</h2><ul>{string.Concat(promises.Select(p => Line(Html.Text(BriefMarkdown.Promise(p, names)), p.Evidence)))}</ul></section>";
 
     /// <summary>Opens the utterance, the check-in, the feedback or the work item that is quoted.</summary>
     static string Source(Citation citation)
